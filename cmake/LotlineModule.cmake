@@ -1,0 +1,54 @@
+# Three words, so that a module's build file reads as a list:
+#   lotline_module(custody DEPENDS base proof)   a library of every .cpp in the folder but the tests
+#   (its *_test.cpp become the test program custody_test, one CTest entry per program)
+#   lotline_program(lotline SOURCES ...)         a program
+
+find_package(fmt REQUIRED)
+find_package(GTest REQUIRED)
+
+add_library(lotline_flags INTERFACE)
+target_compile_features(lotline_flags INTERFACE cxx_std_23)
+target_compile_options(lotline_flags INTERFACE -Wall -Wextra -Wconversion -Wshadow -Werror)
+target_include_directories(lotline_flags INTERFACE ${PROJECT_SOURCE_DIR}/src ${PROJECT_SOURCE_DIR})
+target_link_libraries(lotline_flags INTERFACE fmt::fmt)
+
+# The headers nearly every file needs, compiled once.
+add_library(lotline_pch OBJECT ${PROJECT_SOURCE_DIR}/cmake/pch.cpp)
+target_link_libraries(lotline_pch PUBLIC lotline_flags)
+target_precompile_headers(lotline_pch PRIVATE
+  <algorithm> <chrono> <expected> <functional> <map> <memory> <optional> <span> <string> <string_view> <unordered_map>
+  <utility> <variant> <vector> <fmt/format.h>)
+
+function(lotline_module name)
+  cmake_parse_arguments(ARG "" "" "DEPENDS;LIBRARIES" ${ARGN})
+  set(here ${PROJECT_SOURCE_DIR}/src/${name})
+  file(GLOB sources CONFIGURE_DEPENDS ${here}/*.cpp)
+  set(tests ${sources})
+  list(FILTER sources EXCLUDE REGEX "_test\\.cpp$")
+  list(FILTER tests INCLUDE REGEX "_test\\.cpp$")
+  if(NOT sources)
+    set(sources ${PROJECT_SOURCE_DIR}/cmake/pch.cpp)
+  endif()
+  add_library(${name} STATIC ${sources})
+  target_precompile_headers(${name} REUSE_FROM lotline_pch)
+  target_link_libraries(${name} PUBLIC lotline_flags ${ARG_DEPENDS} PRIVATE ${ARG_LIBRARIES})
+  if(tests)
+    lotline_test(${name}_test SOURCES ${tests} DEPENDS ${name})
+  endif()
+endfunction()
+
+function(lotline_test name)
+  cmake_parse_arguments(ARG "" "" "SOURCES;DEPENDS;LIBRARIES" ${ARGN})
+  add_executable(${name} ${ARG_SOURCES})
+  target_precompile_headers(${name} REUSE_FROM lotline_pch)
+  target_link_libraries(${name} PRIVATE ${ARG_DEPENDS} ${ARG_LIBRARIES} lotline_flags GTest::gtest GTest::gtest_main)
+  target_compile_definitions(${name} PRIVATE LOTLINE_SOURCE_DIR="${PROJECT_SOURCE_DIR}")
+  add_test(NAME ${name} COMMAND ${name})
+endfunction()
+
+function(lotline_program name)
+  cmake_parse_arguments(ARG "" "" "SOURCES;DEPENDS;LIBRARIES" ${ARGN})
+  add_executable(${name} ${ARG_SOURCES})
+  target_precompile_headers(${name} REUSE_FROM lotline_pch)
+  target_link_libraries(${name} PRIVATE ${ARG_DEPENDS} ${ARG_LIBRARIES} lotline_flags)
+endfunction()
