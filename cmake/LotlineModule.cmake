@@ -1,7 +1,17 @@
-# Three words, so that a module's build file reads as a list:
+# Four words, so that a module's build file reads as a list:
 #   lotline_module(custody DEPENDS base proof)   a library of every .cpp in the folder but the tests
 #   (its *_test.cpp become the test program custody_test, one CTest entry per program)
 #   lotline_program(lotline SOURCES ...)         a program
+#   lotline_fuzz(csv_fuzz SOURCES ... DEPENDS)   a libFuzzer program, built only with LOTLINE_FUZZ (preset fuzz)
+
+option(LOTLINE_FUZZ "build the fuzz targets; needs clang" OFF)
+option(LOTLINE_TIDY "run clang-tidy on each file as it is compiled; needs clang" OFF)
+if(LOTLINE_TIDY)
+  set(CMAKE_CXX_CLANG_TIDY clang-tidy-19 --quiet)
+endif()
+if(LOTLINE_FUZZ)
+  add_compile_options(-fsanitize=fuzzer-no-link)
+endif()
 
 find_package(fmt REQUIRED)
 find_package(GTest REQUIRED)
@@ -51,4 +61,14 @@ function(lotline_program name)
   add_executable(${name} ${ARG_SOURCES})
   target_precompile_headers(${name} REUSE_FROM lotline_pch)
   target_link_libraries(${name} PRIVATE ${ARG_DEPENDS} ${ARG_LIBRARIES} lotline_flags)
+endfunction()
+
+function(lotline_fuzz name)
+  if(NOT LOTLINE_FUZZ)
+    return()
+  endif()
+  cmake_parse_arguments(ARG "" "" "SOURCES;DEPENDS;LIBRARIES" ${ARGN})
+  add_executable(${name} ${ARG_SOURCES})
+  target_link_libraries(${name} PRIVATE ${ARG_DEPENDS} ${ARG_LIBRARIES} lotline_flags)
+  target_link_options(${name} PRIVATE -fsanitize=fuzzer)
 endfunction()
