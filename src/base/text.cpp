@@ -1,5 +1,7 @@
 #include "base/text.h"
 
+#include <fmt/ranges.h>
+
 #include <algorithm>
 #include <cstdint>
 
@@ -159,6 +161,13 @@ std::string_view nearest_word(std::string_view word, std::span<const std::string
     if (d < distance && d < candidate.size()) best = candidate, distance = d;
   }
   return best;
+}
+
+std::unexpected<Refusal> refuse_word(std::string_view word, std::string_view field,
+                                     std::span<const std::string_view> candidates) {
+  const auto near = nearest_word(word, candidates);
+  if (!near.empty()) return refuse(unknown_word, "{} \"{}\"; did you mean \"{}\"?", field, word, near);
+  return refuse(unknown_word, "{} \"{}\"; it is one of {}", field, word, fmt::join(candidates, ", "));
 }
 
 }  // namespace lotline

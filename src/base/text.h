@@ -35,4 +35,8 @@ Result<std::string> clean_text(std::string_view text, std::string_view field);
 /// The candidate nearest to the word, or empty when none is near enough to be meant.
 [[nodiscard]] std::string_view nearest_word(std::string_view word, std::span<const std::string_view> candidates);
 
+/// Refuses a word that is not among the candidates, naming the nearest, or all of them when they are few.
+[[nodiscard]] std::unexpected<Refusal> refuse_word(std::string_view word, std::string_view field,
+                                                   std::span<const std::string_view> candidates);
+
 }  // namespace lotline

@@ -1,0 +1,144 @@
+#pragma once
+// Licences in the plain form that entries need: number, kind, holder, dates, States, recipient, quantity, lots.
+
+#include <array>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "base/table.h"
+
+namespace lotline::licensing {
+
+enum class LicenceKind { manufacture, import, export_, transit, trade };
+
+struct LicenceRow {
+  static constexpr std::string_view table = "licences";
+  static constexpr int key_fields = 1;
+  static constexpr std::array<std::string_view, 1> indexes{"number"};
+
+  LicenceId id;
+  std::string number;
+  LicenceKind kind{};
+  PartyId holder;
+  Day issued_on;
+  Day expires_on;
+  std::string export_state;  ///< ISO 3166 alpha-2, as the next two
+  std::string import_state;
+  std::string transit_states;  ///< separated by ';', or "none"
+  PartyId final_recipient;
+  std::string description;
+  Rounds rounds;                ///< licensed quantity; 0 when it states none
+  bool non_retransfer = false;  ///< the recipient undertook not to pass the ammunition on without consent (para 63)
+  std::string lots;             ///< marks of the lots it lists (para 65), separated by ';'; empty when it lists none
+
+  template <class Self, class Visit>
+  static void fields(Self& self, Visit& visit) {
+    visit("id", self.id);
+    visit("number", self.number);
+    visit("kind", self.kind);
+    visit("holder", self.holder);
+    visit("issued_on", self.issued_on);
+    visit("expires_on", self.expires_on);
+    visit("export_state", self.export_state);
+    visit("import_state", self.import_state);
+    visit("transit_states", self.transit_states);
+    visit("final_recipient", self.final_recipient);
+    visit("description", self.description);
+    visit("rounds", self.rounds);
+    visit("non_retransfer", self.non_retransfer);
+    visit("lots", self.lots);
+  }
+};
+
+/// How many rounds have been entered under a licence, so that it is not exceeded.
+struct LicenceUseRow {
+  static constexpr std::string_view table = "licence_use";
+  static constexpr int key_fields = 1;
+  static constexpr std::array<std::string_view, 0> indexes{};
+
+  LicenceId licence;
+  Rounds used;
+
+  template <class Self, class Visit>
+  static void fields(Self& self, Visit& visit) {
+    visit("licence", self.licence);
+    visit("used", self.used);
+  }
+};
+
+struct LicenceRegistered {
+  static constexpr std::string_view kind_name = "licence";
+
+  std::string description;
+  Day expires_on;
+  std::string export_state;
+  PartyId final_recipient;
+  PartyId holder;
+  std::string import_state;
+  Day issued_on;
+  LicenceKind kind{};
+  std::vector<std::string> lots;
+  bool non_retransfer = false;
+  std::string number;
+  Rounds rounds;
+  std::vector<std::string> transit_states;
+
+  template <class Self, class Visit>
+  static void fields(Self& self, Visit& visit) {
+    visit("description", self.description);
+    visit("expires_on", self.expires_on);
+    visit("export_state", self.export_state);
+    visit("final_recipient", self.final_recipient);
+    visit("holder", self.holder);
+    visit("import_state", self.import_state);
+    visit("issued_on", self.issued_on);
+    visit("kind", self.kind);
+    visit("lots", self.lots);
+    visit("non_retransfer", self.non_retransfer);
+    visit("number", self.number);
+    visit("rounds", self.rounds);
+    visit("transit_states", self.transit_states);
+  }
+};
+
+struct Licences {
+  Table<LicenceRow>& licences;
+  Table<LicenceUseRow>& use;
+};
+
+/// Refuses a number already registered, dates the wrong way round, and an international licence (import, export,
+/// transit) without both dates, both States, transit States (or "none"), final recipient, description and quantity
+/// (paras 52, 64).
+Result<LicenceRegistered> decide_licence(const Licences& licences, LicenceRegistered licence);
+void apply(const LicenceRegistered& record, RecordNumber number, Licences& licences);
+
+/// What an entry wants a licence for.
+struct Use {
+  LicenceKind kind{};
+  PartyId holder;  ///< who acts under it
+  When happened;
+  std::string lot_mark;  ///< the lot's number as marked
+  Rounds rounds;
+  PartyId recipient;  ///< none when the licence's recipient does not matter
+};
+
+/// Whether the licence covers the use; refused with the reason otherwise: wrong kind or holder, not in force on the
+/// whole of the date, lot not on its list (R97), another recipient, more rounds than it allows.
+Result<void> permits(const Licences& licences, const LicenceRow& licence, const Use& use);
+/// Counts rounds entered under the licence; called when the entry is applied.
+void count_use(Licences& licences, LicenceId licence, Rounds rounds);
+
+}  // namespace lotline::licensing
+
+namespace lotline {
+template <>
+struct Words<licensing::LicenceKind> {
+  using K = licensing::LicenceKind;
+  static constexpr std::array<Word<K>, 5> all{{{K::manufacture, "manufacture"},
+                                               {K::import, "import"},
+                                               {K::export_, "export"},
+                                               {K::transit, "transit"},
+                                               {K::trade, "trade"}}};
+};
+}  // namespace lotline
