@@ -38,7 +38,7 @@ Side from_side(const MovementOrder& order, const std::optional<ShipmentRow>& shi
       break;
   }
   if (shipment) return on_the_way(*shipment);
-  if (order.exhibit) return {order.from, exhibit, where_of(order.exhibit)};
+  if (order.exhibit && order.act != Act::seize) return {order.from, exhibit, where_of(order.exhibit)};
   return held_at(order.from, order.from_place);
 }
 
@@ -68,7 +68,6 @@ Side to_side(const MovementOrder& order, const std::optional<ShipmentRow>& shipm
       return {PartyId{}, unattributed, {}};
     case Act::recover:
     case Act::seize:
-      return {to, exhibit, where_of(ExhibitId{number})};
     case Act::move_exhibit:
       return {to, exhibit, where_of(order.exhibit)};
     default:

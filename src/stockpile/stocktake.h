@@ -1,0 +1,160 @@
+#pragma once
+// Stocktakes: what was counted at a place beside what the book says. A difference opens an investigation and freezes
+// what is there; nothing moves until it is decided (para 61, R89).
+
+#include <array>
+#include <string>
+#include <vector>
+
+#include "custody/book.h"
+
+namespace lotline::stockpile {
+
+struct InvestigationRow {
+  static constexpr std::string_view table = "investigations";
+  static constexpr int key_fields = 1;
+  static constexpr std::array<std::string_view, 1> indexes{"possessor"};
+
+  InvestigationId id;
+  PartyId possessor;
+  std::string place;
+  Day counted_on;
+  bool open = true;
+  std::string outcome;
+
+  template <class Self, class Visit>
+  static void fields(Self& self, Visit& visit) {
+    visit("id", self.id);
+    visit("possessor", self.possessor);
+    visit("place", self.place);
+    visit("counted_on", self.counted_on);
+    visit("open", self.open);
+    visit("outcome", self.outcome);
+  }
+};
+
+/// A lot whose count differed.
+struct VarianceRow {
+  static constexpr std::string_view table = "variances";
+  static constexpr int key_fields = 2;
+  static constexpr std::array<std::string_view, 1> indexes{"lot"};
+
+  InvestigationId investigation;
+  LotId lot;
+  Rounds book;
+  Rounds counted;
+  Rounds frozen;
+
+  template <class Self, class Visit>
+  static void fields(Self& self, Visit& visit) {
+    visit("investigation", self.investigation);
+    visit("lot", self.lot);
+    visit("book", self.book);
+    visit("counted", self.counted);
+    visit("frozen", self.frozen);
+  }
+};
+
+struct StocktakeRow {
+  static constexpr std::string_view table = "stocktakes";
+  static constexpr int key_fields = 1;
+  static constexpr std::array<std::string_view, 1> indexes{"possessor"};
+
+  RecordNumber number = 0;
+  PartyId possessor;
+  std::string place;
+  Day counted_on;
+  int lines = 0;
+  int differing = 0;
+
+  template <class Self, class Visit>
+  static void fields(Self& self, Visit& visit) {
+    visit("number", self.number);
+    visit("possessor", self.possessor);
+    visit("place", self.place);
+    visit("counted_on", self.counted_on);
+    visit("lines", self.lines);
+    visit("differing", self.differing);
+  }
+};
+
+struct StocktakeRecorded {
+  static constexpr std::string_view kind_name = "stocktake";
+
+  struct Count {
+    Rounds book;
+    Rounds counted;
+    Rounds frozen;
+    LotId lot;
+
+    template <class Self, class Visit>
+    static void fields(Self& self, Visit& visit) {
+      visit("book", self.book);
+      visit("counted", self.counted);
+      visit("frozen", self.frozen);
+      visit("lot", self.lot);
+    }
+  };
+  std::vector<Count> counts;
+  std::string place;
+  PartyId possessor;
+
+  template <class Self, class Visit>
+  static void fields(Self& self, Visit& visit) {
+    visit("counts", self.counts);
+    visit("place", self.place);
+    visit("possessor", self.possessor);
+  }
+};
+
+/// What an investigation found a shortage to be; a surplus is entered, a miscount moves nothing.
+enum class Finding { loss, theft, miscount, surplus };
+
+struct InvestigationDecided {
+  static constexpr std::string_view kind_name = "investigation_decided";
+
+  std::string basis;
+  Finding finding{};
+  InvestigationId investigation;
+
+  template <class Self, class Visit>
+  static void fields(Self& self, Visit& visit) {
+    visit("basis", self.basis);
+    visit("finding", self.finding);
+    visit("investigation", self.investigation);
+  }
+};
+
+struct Stocktakes {
+  Table<StocktakeRow>& stocktakes;
+  Table<InvestigationRow>& investigations;
+  Table<VarianceRow>& variances;
+};
+
+struct Counted {
+  LotId lot;
+  Rounds rounds;
+};
+
+/// Compares what was counted with the book; lots of the place that were not counted are counted as nothing when
+/// `complete`.
+Result<StocktakeRecorded> decide_stocktake(const custody::Book& book, PartyId possessor, const std::string& place,
+                                           const std::vector<Counted>& counted, bool complete);
+Result<InvestigationDecided> decide_investigation(const Stocktakes& stocktakes, InvestigationDecided decided);
+/// The orders a finding gives rise to, to be decided after the freeze is lifted.
+std::vector<custody::Posting> postings_of(const Stocktakes& stocktakes, const InvestigationDecided& decided);
+
+void apply(const StocktakeRecorded& record, RecordNumber number, const When& happened, Stocktakes& stocktakes,
+           custody::Book& book);
+void apply(const InvestigationDecided& record, Stocktakes& stocktakes, custody::Book& book);
+
+}  // namespace lotline::stockpile
+
+namespace lotline {
+template <>
+struct Words<stockpile::Finding> {
+  using F = stockpile::Finding;
+  static constexpr std::array<Word<F>, 4> all{
+      {{F::loss, "loss"}, {F::theft, "theft"}, {F::miscount, "miscount"}, {F::surplus, "surplus"}}};
+};
+}  // namespace lotline
