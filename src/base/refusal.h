@@ -24,7 +24,8 @@ struct RefusalKind {
 struct Refusal {
   int number = 0;
   std::string name;
-  std::string text;  ///< the meaning, then the detail of this case
+  std::string text;   ///< the meaning, then the detail of this case
+  std::string field{};  ///< of the form, where one field is at fault; empty otherwise
 
   friend bool operator==(const Refusal&, const Refusal&) = default;
 };
@@ -41,6 +42,13 @@ template <class... Args>
   return refuse_with(kind, fmt::format(detail, std::forward<Args>(args)...));
 }
 [[nodiscard]] inline std::unexpected<Refusal> refuse(const RefusalKind& kind) { return refuse_with(kind, {}); }
+
+/// The same result; a refusal that does not name its field yet names this one.
+template <class T>
+[[nodiscard]] Result<T> of_field(std::string_view field, Result<T> result) {
+  if (!result && result.error().field.empty()) result.error().field = field;
+  return result;
+}
 
 }  // namespace lotline
 

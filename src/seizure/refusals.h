@@ -18,4 +18,7 @@ inline constexpr RefusalKind no_amount{4007, "no_amount", "an incident states a 
 inline constexpr RefusalKind estimate_unexplained{4008, "estimate_unexplained",
                                                   "rounds worked out from a mass say how they were estimated"};
 
+inline constexpr RefusalKind holder_without_lot{4009, "holder_without_lot",
+                                                "rounds taken from a recorded holder are of a recorded lot"};
+
 }  // namespace lotline::seizure

@@ -1,0 +1,57 @@
+#include "service/acts.h"
+
+#include "service/refusals.h"
+
+namespace lotline::service {
+
+std::span<const ActKind> acts() {
+  static const std::vector<ActKind> all{register_party(),
+                                        register_licence(),
+                                        register_product(),
+                                        register_lot(),
+                                        register_package(),
+                                        record_movement(),
+                                        record_loss(),
+                                        record_recovery(),
+                                        register_firearm(),
+                                        register_retailer_mark(),
+                                        open_package(),
+                                        take_out_unmarked(),
+                                        relot(),
+                                        destroy(),
+                                        hold(),
+                                        lift_hold(),
+                                        correct(),
+                                        attribute(),
+                                        weigh_lots(),
+                                        identify_lot(),
+                                        exhibit_act(),
+                                        record_diversion(),
+                                        record_condition(),
+                                        record_stocktake(),
+                                        decide_investigation(),
+                                        erase_person()};
+  return all;
+}
+
+Result<const ActKind*> find_act(std::string_view name) {
+  std::vector<std::string_view> names;
+  for (const ActKind& act : acts()) {
+    if (act.form.name == name) return &act;
+    names.push_back(act.form.name);
+  }
+  return refuse_word(name, "act", names);
+}
+
+Result<RecordNumber> record_act(Desk& desk, const ActKind& act, const Values& values) {
+  UnitOfWork work = TRY(UnitOfWork::begin(desk.store));
+  const auto number = act.record(desk, values, {});
+  if (!number) {
+    desk.lookup.forget();
+    return number;
+  }
+  work.commit();
+  return number;
+}
+
+}  // namespace lotline::service

@@ -1,0 +1,54 @@
+#pragma once
+// Every act that can be recorded, by hand or from a file: its form, and the use case that decides and enters it.
+
+#include <functional>
+#include <span>
+
+#include "service/desk.h"
+
+namespace lotline::service {
+
+struct ActKind {
+  Form form;
+  /// Decides and enters the act inside an open unit of work; returns the number of its first record.
+  Result<RecordNumber> (*record)(Desk&, const Values&, const ImportSource&);
+  bool is_template = false;  ///< whether `lotline template NAME` offers it as a CSV file
+};
+
+/// All acts, templates first, in the order in which a register is filled.
+std::span<const ActKind> acts();
+/// Refuses an unknown name with the nearest one.
+Result<const ActKind*> find_act(std::string_view name);
+
+/// Records one act in a unit of work of its own.
+Result<RecordNumber> record_act(Desk& desk, const ActKind& act, const Values& values);
+
+// One use case a file; each form stands beside its use case.
+ActKind register_party();
+ActKind register_licence();
+ActKind register_product();
+ActKind register_lot();
+ActKind register_package();
+ActKind record_movement();
+ActKind record_loss();
+ActKind record_recovery();
+ActKind register_firearm();
+ActKind register_retailer_mark();
+ActKind open_package();
+ActKind take_out_unmarked();
+ActKind relot();
+ActKind destroy();
+ActKind hold();
+ActKind lift_hold();
+ActKind correct();
+ActKind attribute();
+ActKind weigh_lots();
+ActKind identify_lot();
+ActKind exhibit_act();
+ActKind record_diversion();
+ActKind record_condition();
+ActKind record_stocktake();
+ActKind decide_investigation();
+ActKind erase_person();
+
+}  // namespace lotline::service

@@ -1,0 +1,43 @@
+#include "custody/order.h"
+#include "service/acts.h"
+
+namespace lotline::service {
+
+namespace {
+
+const Form kForm{"attribute",
+                 "debits, by a decision, whom recovered rounds came from",
+                 {{"from", "code of the party that is debited", "POLICE-1", true},
+                  {"from_place", "store or site", "CENTRAL-DEPOT"},
+                  {"out_of", "standing they were recorded in: held, lost, stolen, sold or exported", "stolen", true},
+                  {"maker", "of the lot", "MAKER-1", true},
+                  {"lot", "its number as marked", "ABC17A001-001", true},
+                  {"product", "when the number is not enough", ""},
+                  {"rounds", "how many", "3", true},
+                  {"on", "day of the decision; today when empty", ""},
+                  {"basis", "decision it rests on", "Decision 4/2023", true},
+                  {"note", "free words", ""}}};
+
+Result<RecordNumber> record(Desk& desk, const Values& values, const ImportSource& source) {
+  using custody::Standing;
+  Circumstance circumstance = TRY(circumstance_of(desk, values, source));
+  custody::MovementOrder order;
+  order.act = custody::Act::attribute;
+  order.from = TRY(desk.lookup.party(values, "from"));
+  order.from_place = values.text("from_place");
+  order.out_of = TRY(values.word<Standing>("out_of"));
+  if (!custody::may_pass(order.act, order.out_of, Standing::unattributed))
+    return refuse(unknown_word, "out_of \"{}\"; it is held, lost, stolen, sold or exported", values.text("out_of"));
+  order.lot = TRY(desk.lookup.lot(values));
+  order.rounds = TRY(values.rounds("rounds"));
+  order.note = values.text("note");
+  auto& state = desk.store.state();
+  return enter(desk, circumstance,
+               TRY(custody::decide_movement(state.book, state.parties, order, desk.store.next_number())));
+}
+
+}  // namespace
+
+ActKind attribute() { return {kForm, record}; }
+
+}  // namespace lotline::service

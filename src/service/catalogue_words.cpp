@@ -1,0 +1,41 @@
+#include "service/catalogue_words.h"
+
+#include <fmt/ranges.h>
+
+#include "marking/calibre_reading.h"
+#include "service/refusals.h"
+
+namespace lotline::service {
+
+Result<std::string> country_code(const catalogue::Catalogue& catalogue, std::string_view text) {
+  const std::string code = to_upper_ascii(text);
+  if (catalogue.country(code) == nullptr) return refuse(unknown_word, "country \"{}\"; two letters of ISO 3166", text);
+  return code;
+}
+
+Result<std::string> country_code_or_none(const catalogue::Catalogue& catalogue, std::string_view text) {
+  if (text.empty()) return std::string{};
+  return country_code(catalogue, text);
+}
+
+Result<std::string> vocabulary_word(const catalogue::Catalogue& catalogue, std::string_view set, std::string_view text) {
+  if (text.empty() || catalogue.word(set, text) != nullptr) return std::string{text};
+  std::vector<std::string_view> codes;
+  for (const auto& word : catalogue.words(set)) codes.push_back(word.code);
+  return refuse_word(text, set, codes);
+}
+
+Result<std::string> calibre_id(const catalogue::Catalogue& catalogue, std::string_view text) {
+  if (catalogue.calibre(text) != nullptr) return std::string{text};
+  const auto readings = marking::read_calibre(catalogue, text);
+  if (readings.empty()) return refuse(unknown_word, "calibre \"{}\"", text);
+  constexpr double clear = 0.9;
+  if (readings.front().probability < clear) {
+    std::vector<std::string> may_be;
+    for (const auto& reading : readings) may_be.push_back(reading.calibre);
+    return refuse(unclear_calibre, "\"{}\" may be {}", text, fmt::join(may_be, ", "));
+  }
+  return readings.front().calibre;
+}
+
+}  // namespace lotline::service

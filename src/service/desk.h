@@ -1,0 +1,52 @@
+#pragma once
+// The desk at which acts are recorded: whose register, which reference data, what day it is, who acts and for whom.
+
+#include <string>
+
+#include "catalogue/catalogue.h"
+#include "marking/regime.h"
+#include "service/form.h"
+#include "service/lookup.h"
+#include "service/ports.h"
+
+namespace lotline::service {
+
+struct Desk {
+  Register& store;
+  const catalogue::Catalogue& catalogue;
+  const std::vector<catalogue::Regime>& regimes;
+  const Clock& clock;
+  proof::SaltSource& salts;
+  std::string actor;
+  PartyId acting_for;
+  Lookup lookup;
+
+  Desk(Register& register_store, const catalogue::Catalogue& tables, const std::vector<catalogue::Regime>& rules,
+       const Clock& time, proof::SaltSource& salt_source, std::string who)
+      : store(register_store),
+        catalogue(tables),
+        regimes(rules),
+        clock(time),
+        salts(salt_source),
+        actor(std::move(who)),
+        lookup(register_store, time.now().day()) {}
+
+  [[nodiscard]] Day today() const { return clock.now().day(); }
+};
+
+/// What every record says besides what happened.
+struct Circumstance {
+  When happened;
+  std::string basis;
+  ImportSource source;  ///< of the first record an imported row makes
+};
+
+/// The circumstance a form states in its fields `on` and `basis`; without `on`, today when `on` may be left out.
+/// Refuses a date that does not exist or lies in the future.
+Result<Circumstance> circumstance_of(const Desk& desk, const Values& values, const ImportSource& source);
+
+/// Logs and applies what was decided. Only the first record of a row carries its import source: it is taken from the
+/// circumstance.
+RecordNumber enter(Desk& desk, Circumstance& circumstance, What what);
+
+}  // namespace lotline::service

@@ -1,0 +1,62 @@
+#pragma once
+// Forms: what an act is told, field by field. The command line, CSV templates and, later, requests fill the same forms.
+
+#include <map>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/date.h"
+#include "base/rounds.h"
+#include "base/words.h"
+
+namespace lotline::service {
+
+struct Field {
+  std::string_view name;
+  std::string_view help;
+  std::string_view example;  ///< of the filled example; empty leaves the field empty there
+  bool required = false;
+};
+
+/// A form as it is offered.
+struct Form {
+  std::string_view name;     ///< lots, movements, ...: the template's name
+  std::string_view summary;  ///< one sentence
+  std::vector<Field> fields;
+
+  [[nodiscard]] const Field* field(std::string_view field_name) const;
+};
+
+/// A form as it was filled: texts by field, cleaned.
+class Values {
+ public:
+  /// Refuses a field the form does not have, unsafe text, and a required field left empty.
+  static Result<Values> of(const Form& form, const std::vector<std::pair<std::string_view, std::string_view>>& filled);
+
+  [[nodiscard]] const std::string& text(std::string_view field) const;  ///< empty when not filled
+  [[nodiscard]] bool has(std::string_view field) const { return !text(field).empty(); }
+  [[nodiscard]] std::vector<std::string> list(std::string_view field) const;  ///< separated by ';'
+  [[nodiscard]] Result<Rounds> rounds(std::string_view field) const;          ///< refused when empty
+  [[nodiscard]] Result<Rounds> rounds_or_none(std::string_view field) const;
+  [[nodiscard]] Result<Day> day(std::string_view field) const;
+  [[nodiscard]] Result<When> when(std::string_view field) const;
+  [[nodiscard]] Result<bool> yes(std::string_view field) const;  ///< yes or no; empty is no
+  template <Vocabulary E>
+  [[nodiscard]] Result<E> word_or(std::string_view field, E otherwise) const {
+    if (!has(field)) return otherwise;
+    return word<E>(field);
+  }
+  template <Vocabulary E>
+  [[nodiscard]] Result<E> word(std::string_view field) const {
+    return of_field(field, parse_word<E>(text(field), field));
+  }
+  void set(std::string_view field, std::string_view value) { texts_[std::string{field}] = value; }
+
+ private:
+  std::map<std::string, std::string, std::less<>> texts_;
+};
+
+}  // namespace lotline::service

@@ -1,0 +1,127 @@
+#include "service/lookup.h"
+
+#include <charconv>
+
+#include "custody/refusals.h"
+#include "custody/registration.h"
+#include "firearms/refusals.h"
+#include "licensing/refusals.h"
+#include "marking/lot_mark_key.h"
+#include "marking/package_code.h"
+#include "parties/refusals.h"
+#include "service/refusals.h"
+
+namespace lotline::service {
+
+namespace {
+
+/// Words are remembered up to here; a million packages imported once are not worth their memory.
+constexpr std::size_t kRemembered = 200'000;
+
+}  // namespace
+
+Result<PartyId> Lookup::party(std::string_view code) {
+  const std::string key = "party " + std::string{code};
+  if (const auto known = found_.find(key); known != found_.end()) return PartyId{known->second};
+  auto& state = store_.state();
+  PartyId id;
+  if (const auto row = state.parties.parties.first_by("code", std::string{code})) {
+    id = row->id;
+  } else {
+    state.personal.scan_by("value", std::string{code}, [&](const parties::PersonalRow& personal) {
+      if (personal.field == "number") id = personal.party;
+      return !id;
+    });
+  }
+  if (!id) return refuse(parties::unknown_party, "{}", code);
+  if (found_.size() < kRemembered) found_.emplace(key, id.number);
+  return id;
+}
+
+Result<PartyId> Lookup::party_or_none(const Values& values, std::string_view field) {
+  if (!values.has(field)) return PartyId{};
+  return party(values, field);
+}
+
+Result<ProductId> Lookup::product(std::string_view code) {
+  const std::string key = "product " + std::string{code};
+  if (const auto known = found_.find(key); known != found_.end()) return ProductId{known->second};
+  const auto row = store_.state().book.products.first_by("code", std::string{code});
+  if (!row) return refuse(custody::unknown_product, "{}", code);
+  if (found_.size() < kRemembered) found_.emplace(key, row->id.number);
+  return row->id;
+}
+
+Result<LicenceId> Lookup::licence(std::string_view number) {
+  const std::string key = "licence " + std::string{number};
+  if (const auto known = found_.find(key); known != found_.end()) return LicenceId{known->second};
+  const auto row = store_.state().licences.licences.first_by("number", std::string{number});
+  if (!row) return refuse(licensing::unknown_licence, "{}", number);
+  if (found_.size() < kRemembered) found_.emplace(key, row->id.number);
+  return row->id;
+}
+
+Result<licensing::LicenceRow> Lookup::licence_row(LicenceId id) {
+  const auto row = store_.state().licences.licences.find(make_key(id));
+  CHECK(row.has_value());
+  return *row;
+}
+
+Result<PackageId> Lookup::package(std::string_view code) {
+  const auto row = store_.state().book.packages.first_by("code_key", TRY(package_key(code, today_)));
+  if (!row) return refuse(custody::unknown_package, "{}", code);
+  return row->id;
+}
+
+Result<LotId> Lookup::lot(const Values& values) {
+  return of_field("lot", lot(values.text("maker"), values.text("lot"), values.text("product")));
+}
+
+Result<LotId> Lookup::lot(std::string_view maker, std::string_view number, std::string_view product_code) {
+  const std::string number_key = marking::lot_mark_key(number);
+  const std::string key = fmt::format("lot {}|{}|{}", maker, number_key, product_code);
+  if (const auto known = found_.find(key); known != found_.end()) return LotId{known->second};
+  const PartyId made_by = TRY(party(maker));
+  const ProductId of_product = product_code.empty() ? ProductId{} : TRY(product(product_code));
+  std::vector<LotId> fitting;
+  store_.state().book.lots.scan_by("number_key", number_key, [&](const custody::LotRow& row) {
+    if (row.maker == made_by && (!of_product || row.product == of_product)) fitting.push_back(row.id);
+    return true;
+  });
+  if (fitting.empty()) return refuse(custody::unknown_lot, "{} {}", maker, number);
+  if (fitting.size() > 1) return refuse(ambiguous_lot, "{} {}", maker, number);
+  if (found_.size() < kRemembered) found_.emplace(key, fitting.front().number);
+  return fitting.front();
+}
+
+Result<FirearmId> Lookup::firearm(std::string_view serial) {
+  const auto row = store_.state().firearms.firearms.first_by("serial", std::string{serial});
+  if (!row) return refuse(firearms::unknown_firearm, "{}", serial);
+  return row->id;
+}
+
+Result<ShipmentId> Lookup::dispatch(std::string_view text, std::string_view issuer) {
+  auto& state = store_.state();
+  const auto by_ref = state.import_refs.find(make_key(std::string{issuer}, std::string{text}));
+  const RecordNumber shipment = by_ref ? by_ref->number : TRY(number(text));
+  if (!state.book.shipments.find(make_key(shipment))) return refuse(not_a_dispatch, "{}", text);
+  return ShipmentId{shipment};
+}
+
+Result<RecordNumber> Lookup::number(std::string_view text) {
+  const auto digits = text.starts_with('#') ? text.substr(1) : text;
+  RecordNumber value = 0;
+  const auto [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), value);
+  if (error != std::errc{} || end != digits.data() + digits.size() || value < 1)
+    return refuse(unknown_record, "\"{}\" is not the number of a record", text);
+  return value;
+}
+
+void Lookup::forget() { found_.clear(); }
+
+Result<std::string> package_key(std::string_view code, Day today) {
+  const auto decoded = TRY(marking::read_package_code(code, today));
+  return marking::package_code_key(decoded);
+}
+
+}  // namespace lotline::service

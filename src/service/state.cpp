@@ -1,0 +1,68 @@
+#include "service/state.h"
+
+#include <fmt/ranges.h>
+
+namespace lotline::service {
+
+namespace {
+
+/// One overload a kind of record: each goes to the module it belongs to.
+struct Applier {
+  const Record& record;
+  RecordNumber number;
+  State& state;
+
+  custody::RecordStamp stamp() const { return {number, record.happened, record.recorded_at}; }
+
+  void operator()(const RegisterOpened& r) const {
+    state.profile.put(
+        {r.log_id, r.state, fmt::format("{}", fmt::join(r.regimes, ";")), r.dealers_name_buyers, r.simulated});
+  }
+  void operator()(const parties::PartyRegistered& r) const { parties::apply(r, number, state.parties); }
+  void operator()(const parties::PersonalErased& r) const {
+    for (const auto& row : state.personal.all(make_key(r.party))) state.personal.erase(key_of(row));
+  }
+  void operator()(const licensing::LicenceRegistered& r) const { licensing::apply(r, number, state.licences); }
+  void operator()(const firearms::FirearmRegistered& r) const { firearms::apply(r, number, state.firearms); }
+  void operator()(const custody::ProductRegistered& r) const { custody::apply(r, stamp(), state.book); }
+  void operator()(const custody::LotRegistered& r) const { custody::apply(r, stamp(), state.book); }
+  void operator()(const custody::PackagePacked& r) const { custody::apply(r, stamp(), state.book); }
+  void operator()(const custody::PackageOpened& r) const { custody::apply(r, stamp(), state.book); }
+  void operator()(const custody::MovementPosted& r) const {
+    custody::apply(r, stamp(), state.book);
+    if (!r.licence) return;
+    Rounds rounds;
+    for (const auto& posting : r.postings) rounds += posting.rounds;
+    licensing::count_use(state.licences, r.licence, r.act == custody::Act::correct ? -rounds : rounds);
+  }
+  void operator()(const custody::HoldMade& r) const { custody::apply(r, stamp(), state.book); }
+  void operator()(const custody::HoldLifted& r) const { custody::apply(r, stamp(), state.book); }
+  void operator()(const custody::RetailerMarkRegistered& r) const { custody::apply(r, number, state.retailer_marks); }
+  void operator()(const seizure::Recovered& r) const { seizure::apply(r, number, record.happened, state.exhibits); }
+  void operator()(const seizure::LotsWeighed& r) const { seizure::apply(r, state.exhibits); }
+  void operator()(const seizure::LotIdentified& r) const { seizure::apply(r, state.exhibits); }
+  void operator()(const seizure::DiversionRecorded& r) const {
+    seizure::apply(r, number, record.happened, state.diversions);
+  }
+  void operator()(const seizure::IncidentRecorded& r) const {
+    seizure::apply(r, number, record.happened, state.diversions);
+  }
+  void operator()(const stockpile::StocktakeRecorded& r) const {
+    stockpile::apply(r, number, record.happened, state.stocktakes, state.book);
+  }
+  void operator()(const stockpile::InvestigationDecided& r) const { stockpile::apply(r, state.stocktakes, state.book); }
+  void operator()(const stockpile::ConditionRecorded& r) const {
+    stockpile::apply(r, number, record.happened, state.conditions);
+  }
+  void operator()(const stockpile::DestructionCertified& r) const { stockpile::apply(r, state.conditions); }
+};
+
+}  // namespace
+
+void apply(const Record& record, RecordNumber number, State& state) {
+  std::visit(Applier{record, number, state}, record.what);
+  if (!record.source.ref.empty())
+    state.import_refs.put({record.source.issuer, record.source.ref, record.source.content, number});
+}
+
+}  // namespace lotline::service

@@ -1,0 +1,94 @@
+#pragma once
+// Everything a register works out from its log: every module's tables, and the one function that applies a record to
+// them.
+
+#include <tuple>
+
+#include "custody/book.h"
+#include "service/record.h"
+
+namespace lotline::service {
+
+struct ImportRefRow {
+  static constexpr std::string_view table = "import_refs";
+  static constexpr int key_fields = 2;
+  static constexpr std::array<std::string_view, 0> indexes{};
+
+  std::string issuer;
+  std::string ref;
+  std::string content;
+  RecordNumber number = 0;
+
+  template <class Self, class Visit>
+  static void fields(Self& self, Visit& visit) {
+    visit("issuer", self.issuer);
+    visit("ref", self.ref);
+    visit("content", self.content);
+    visit("number", self.number);
+  }
+};
+
+/// Every table worked out from the log, in the order in which they are compared.
+using DerivedRows =
+    std::tuple<ProfileRow, parties::PartyRow, parties::MakerCodeRow, custody::ProductRow, licensing::LicenceRow,
+               licensing::LicenceUseRow, firearms::FirearmRow, custody::LotRow, custody::AccountRow,
+               custody::LotTotalsRow, custody::EntryRow, custody::ShipmentRow, custody::ShipmentLineRow,
+               custody::ShipmentPackageRow, custody::ReversalRow, custody::PackageRow, custody::PackageLineRow,
+               custody::PackageChildRow, custody::HoldRow, custody::RetailerMarkRow, seizure::ExhibitRow,
+               seizure::CaseRow, seizure::CoSeizureRow, seizure::CandidateLotRow, seizure::DiversionRow,
+               seizure::IncidentRow, stockpile::StocktakeRow, stockpile::InvestigationRow, stockpile::VarianceRow,
+               stockpile::ConditionRow, stockpile::DestructionRow, ImportRefRow>;
+
+struct State {
+  Table<ProfileRow>& profile;
+  Table<ImportRefRow>& import_refs;
+  parties::Directory parties;
+  licensing::Licences licences;
+  firearms::Firearms firearms;
+  custody::Book book;
+  Table<custody::RetailerMarkRow>& retailer_marks;
+  seizure::Exhibits exhibits;
+  seizure::Diversions diversions;
+  stockpile::Stocktakes stocktakes;
+  stockpile::Conditions conditions;
+  Table<parties::PersonalRow>& personal;  ///< not worked out from the log: the log holds its hashes
+};
+
+/// Lays the state over tables kept somewhere; `table.template operator()<Row>()` gives the Table<Row>&.
+template <class Get>
+State state_over(Get&& table) {
+  using namespace parties;
+  using namespace custody;
+  return State {
+    table.template operator()<ProfileRow>(),
+    table.template operator()<ImportRefRow>(),
+    Directory{table.template operator()<PartyRow>(), table.template operator()<MakerCodeRow>()},
+    licensing::Licences{table.template operator()<licensing::LicenceRow>(),
+                        table.template operator()<licensing::LicenceUseRow>()},
+    firearms::Firearms{table.template operator()<firearms::FirearmRow>()},
+    Book{table.template operator()<ProductRow>(), table.template operator()<LotRow>(),
+         table.template operator()<AccountRow>(), table.template operator()<LotTotalsRow>(),
+         table.template operator()<EntryRow>(), table.template operator()<ShipmentRow>(),
+         table.template operator()<ShipmentLineRow>(), table.template operator()<ShipmentPackageRow>(),
+         table.template operator()<ReversalRow>(), table.template operator()<PackageRow>(),
+         table.template operator()<PackageLineRow>(), table.template operator()<PackageChildRow>(),
+         table.template operator()<HoldRow>()},
+    table.template operator()<RetailerMarkRow>(),
+    seizure::Exhibits{table.template operator()<seizure::ExhibitRow>(), table.template operator()<seizure::CaseRow>(),
+                      table.template operator()<seizure::CoSeizureRow>(),
+                      table.template operator()<seizure::CandidateLotRow>()},
+    seizure::Diversions{table.template operator()<seizure::DiversionRow>(),
+                        table.template operator()<seizure::IncidentRow>()},
+    stockpile::Stocktakes{table.template operator()<stockpile::StocktakeRow>(),
+                          table.template operator()<stockpile::InvestigationRow>(),
+                          table.template operator()<stockpile::VarianceRow>()},
+    stockpile::Conditions{table.template operator()<stockpile::ConditionRow>(),
+                          table.template operator()<stockpile::DestructionRow>()},
+    table.template operator()<PersonalRow>()
+  };
+}
+
+/// Applies a record under its number. Decides nothing, so that a later rule does not break an old log.
+void apply(const Record& record, RecordNumber number, State& state);
+
+}  // namespace lotline::service

@@ -1,0 +1,213 @@
+#include "storage/register_store.h"
+
+#include "custody/book.h"
+
+namespace lotline::storage {
+
+namespace {
+
+using service::LoggedRecord;
+using service::Record;
+
+/// Rows and records kept in memory before they are written: enough to sort well, little against the memory bound of an
+/// import.
+constexpr std::size_t kMostUnwritten = 60'000;
+
+/// The lots whose rounds a record moves or reserves.
+struct TouchedLots {
+  std::unordered_set<LotId>& lots;
+
+  void operator()(const custody::MovementPosted& movement) const {
+    for (const auto& posting : movement.postings) lots.insert(posting.lot);
+  }
+  void operator()(const custody::HoldMade& hold) const { lots.insert(hold.lot); }
+  void operator()(const stockpile::StocktakeRecorded& stocktake) const {
+    for (const auto& count : stocktake.counts) lots.insert(count.lot);
+  }
+  void operator()(const auto&) const {}
+};
+
+template <class Tuple>
+struct SqlTables;
+template <class... Rows>
+struct SqlTables<std::tuple<Rows...>> {
+  std::tuple<SqlTable<Rows>...> derived;
+  SqlTable<parties::PersonalRow> personal;
+
+  explicit SqlTables(Connection& connection)
+      : derived((static_cast<void>(sizeof(Rows)), connection)...), personal(connection) {}
+
+  template <class Row>
+  SqlTable<Row>& get() {
+    if constexpr (std::is_same_v<Row, parties::PersonalRow>)
+      return personal;
+    else
+      return std::get<SqlTable<Row>>(derived);
+  }
+  void each(const std::function<void(KeptTable&)>& act) {
+    (act(std::get<SqlTable<Rows>>(derived)), ...);
+    act(personal);
+  }
+};
+
+}  // namespace
+
+struct RegisterStore::Tables {
+  SqlTables<service::DerivedRows> kept;
+  service::State state;
+
+  explicit Tables(Connection& connection)
+      : kept(connection), state(service::state_over([this]<class Row>() -> Table<Row>& { return kept.get<Row>(); })) {}
+};
+
+RegisterStore::RegisterStore(std::unique_ptr<Connection> connection, proof::SaltSource& salts)
+    : connection_(std::move(connection)), salts_(salts), tables_(std::make_unique<Tables>(*connection_)) {}
+
+RegisterStore::~RegisterStore() {
+  if (connection_ && connection_->in_transaction()) connection_->rollback();
+}
+
+Result<std::unique_ptr<RegisterStore>> RegisterStore::create(std::unique_ptr<Connection> connection,
+                                                             proof::SaltSource& salts, const Record& opening) {
+  std::unique_ptr<RegisterStore> store(new RegisterStore(std::move(connection), salts));
+  store->log_id_ = std::get<service::RegisterOpened>(opening.what).log_id;
+  TRY(store->connection_->begin_immediate());
+  store->connection_->execute("CREATE TABLE log (number INTEGER PRIMARY KEY, salt BLOB NOT NULL, body TEXT NOT NULL)");
+  store->connection_->execute(
+      "CREATE TABLE head (one INTEGER PRIMARY KEY CHECK (one = 1), log_id TEXT NOT NULL, frontier BLOB NOT NULL)");
+  store->tables_->kept.each([&](KeptTable& table) { table.create(*store->connection_); });
+  store->connection_->set_schema_version(kSchemaVersion);
+  store->append(opening);
+  store->commit();
+  return store;
+}
+
+Result<std::unique_ptr<RegisterStore>> RegisterStore::open(std::unique_ptr<Connection> connection,
+                                                           proof::SaltSource& salts) {
+  std::unique_ptr<RegisterStore> store(new RegisterStore(std::move(connection), salts));
+  store->load_head();
+  return store;
+}
+
+service::State& RegisterStore::state() { return tables_->state; }
+
+service::Head RegisterStore::head() { return {log_id_, static_cast<RecordNumber>(frontier_.size()), frontier_.root()}; }
+
+bool RegisterStore::read_only() const { return connection_->read_only(); }
+
+void RegisterStore::load_head() {
+  const auto select = connection_->prepare("SELECT log_id, frontier FROM head WHERE one = 1");
+  if (!select->step()) throw StorageFault(register_damaged, "the head of the log is missing");
+  log_id_ = select->column_text(0);
+  const auto frontier = proof::Frontier::of_bytes(select->column_blob(1));
+  if (!frontier) throw StorageFault(register_damaged, "the head of the log is unreadable");
+  frontier_ = *frontier;
+}
+
+Result<void> RegisterStore::begin() {
+  TRY(connection_->begin_immediate());
+  forget();
+  load_head();
+  return {};
+}
+
+RecordNumber RegisterStore::next_number() { return static_cast<RecordNumber>(frontier_.size()) + 1; }
+
+RecordNumber RegisterStore::append(const Record& record) {
+  LoggedRecord logged{next_number(), salts_.next(), service::encode(record)};
+  frontier_.append(proof::leaf_hash(logged.salt, logged.body));
+  service::apply(record, logged.number, tables_->state);
+  std::visit(TouchedLots{touched_}, record.what);
+  unwritten_.push_back(std::move(logged));
+  return unwritten_.back().number;
+}
+
+void RegisterStore::write_unwritten() {
+  if (!insert_log_) insert_log_ = connection_->prepare("INSERT INTO log (number, salt, body) VALUES (?1, ?2, ?3)");
+  for (const LoggedRecord& logged : unwritten_) {
+    insert_log_->bind(1, logged.number);
+    insert_log_->bind_blob(2, {reinterpret_cast<const char*>(logged.salt.data()), logged.salt.size()});
+    insert_log_->bind(3, logged.body);
+    insert_log_->step();
+    insert_log_->reset();
+  }
+  unwritten_.clear();
+  tables_->kept.each([](KeptTable& table) { table.write(); });
+}
+
+void RegisterStore::commit() {
+  for (const LotId lot : touched_) custody::check_conservation(tables_->state.book, lot);
+  touched_.clear();
+  write_unwritten();
+  const std::string frontier = frontier_.to_bytes();
+  const auto update = connection_->prepare(
+      "INSERT INTO head (one, log_id, frontier) VALUES (1, ?1, ?2) ON CONFLICT (one) DO UPDATE SET frontier = "
+      "excluded.frontier");
+  update->bind(1, log_id_);
+  update->bind_blob(2, frontier);
+  update->step();
+  connection_->commit();
+  forget();
+}
+
+void RegisterStore::rollback() {
+  forget();
+  connection_->rollback();
+  load_head();
+}
+
+void RegisterStore::mark() {
+  std::size_t waiting = unwritten_.size();
+  tables_->kept.each([&](KeptTable& table) { waiting = std::max(waiting, table.unwritten()); });
+  if (waiting >= kMostUnwritten) write_unwritten();
+  tables_->kept.each([](KeptTable& table) { table.mark(); });
+  frontier_at_mark_ = frontier_;
+}
+
+void RegisterStore::undo_to_mark() {
+  tables_->kept.each([](KeptTable& table) { table.undo_to_mark(); });
+  unwritten_.resize(unwritten_.size() - static_cast<std::size_t>(frontier_.size() - frontier_at_mark_.size()));
+  frontier_ = frontier_at_mark_;
+}
+
+void RegisterStore::begin_read() {
+  forget();
+  connection_->begin_read();
+  load_head();
+}
+
+void RegisterStore::end_read() { connection_->rollback(); }
+
+void RegisterStore::forget() {
+  tables_->kept.each([](KeptTable& table) { table.forget(); });
+  unwritten_.clear();
+  touched_.clear();
+}
+
+std::optional<LoggedRecord> RegisterStore::read(RecordNumber number) {
+  if (!unwritten_.empty() && number >= unwritten_.front().number && number <= unwritten_.back().number)
+    return unwritten_[static_cast<std::size_t>(number - unwritten_.front().number)];
+  if (!select_log_) select_log_ = connection_->prepare("SELECT salt, body FROM log WHERE number = ?1");
+  select_log_->bind(1, number);
+  std::optional<LoggedRecord> found;
+  if (select_log_->step()) {
+    found = LoggedRecord{number, {}, std::string{select_log_->column_text(1)}};
+    const auto salt = select_log_->column_blob(0);
+    if (salt.size() == found->salt.size()) std::copy(salt.begin(), salt.end(), found->salt.begin());
+  }
+  select_log_->reset();
+  return found;
+}
+
+void RegisterStore::read_log(RecordNumber from, const std::function<bool(const LoggedRecord&)>& take) {
+  const auto select = connection_->prepare("SELECT number, salt, body FROM log WHERE number >= ?1 ORDER BY number");
+  select->bind(1, from);
+  while (select->step()) {
+    LoggedRecord record{select->column_int64(0), {}, std::string{select->column_text(2)}};
+    const auto salt = select->column_blob(1);
+    if (salt.size() == record.salt.size()) std::copy(salt.begin(), salt.end(), record.salt.begin());
+    if (!take(record)) return;
+  }
+}
+
+}  // namespace lotline::storage
