@@ -11,12 +11,12 @@ namespace lotline::tracing {
 
 struct Question {
   marking::MarksRead marks;
-  bool fired = true;                ///< a fired case: rounds recorded as expended could have left it; false for a live round
-  std::optional<Rounds> quantity;   ///< how many alike were found
+  bool fired = true;  ///< a fired case: rounds recorded as expended could have left it; false for a live round
+  std::optional<Rounds> quantity;  ///< how many alike were found
   std::optional<When> found_on;
-  std::string found_in;             ///< ISO 3166 alpha-2
-  std::optional<Day> as_of;         ///< only what had happened by then
-  std::optional<Day> as_known_on;   ///< only what had been recorded by then
+  std::string found_in;            ///< ISO 3166 alpha-2
+  std::optional<Day> as_of;        ///< only what had happened by then
+  std::optional<Day> as_known_on;  ///< only what had been recorded by then
 };
 
 }  // namespace lotline::tracing

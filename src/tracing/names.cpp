@@ -1,0 +1,60 @@
+#include "tracing/names.h"
+
+namespace lotline::tracing {
+
+std::string PartyRef::text() const {
+  if (code.empty() || code == name) return name;
+  return name.empty() ? code : fmt::format("{} ({})", name, code);
+}
+
+std::string LotRef::text() const { return fmt::format("{} of {}", number, maker.text()); }
+
+const parties::PartyRow& Names::row(PartyId party) {
+  const auto [at, is_new] = parties_.try_emplace(party);
+  if (is_new && party) at->second = sources_.parties.parties.find(make_key(party)).value_or(parties::PartyRow{});
+  return at->second;
+}
+
+PartyRef Names::party(PartyId party) {
+  const auto& found = row(party);
+  return {found.id, found.code, found.name, found.country};
+}
+
+LotRef Names::lot(const custody::LotRow& lot) { return {lot.id, party(lot.maker), lot.number}; }
+
+PartyId Names::organisation(PartyId party) {
+  const auto [at, is_new] = organisations_.try_emplace(party);
+  if (is_new) at->second = parties::organisation_of(sources_.parties, party);
+  return at->second;
+}
+
+const licensing::LicenceRow& Names::licence(LicenceId licence) {
+  const auto [at, is_new] = licences_.try_emplace(licence);
+  if (is_new && licence)
+    at->second = sources_.licences.licences.find(make_key(licence)).value_or(licensing::LicenceRow{});
+  return at->second;
+}
+
+std::string Names::package(PackageId package) {
+  if (!package) return {};
+  const auto [at, is_new] = packages_.try_emplace(package);
+  if (is_new)
+    if (const auto found = sources_.book.packages.find(make_key(package))) at->second = found->code;
+  return at->second;
+}
+
+const custody::ShipmentRow& Names::shipment(ShipmentId shipment) {
+  const auto [at, is_new] = shipments_.try_emplace(shipment);
+  if (is_new && shipment)
+    at->second = sources_.book.shipments.find(make_key(shipment)).value_or(custody::ShipmentRow{});
+  return at->second;
+}
+
+bool Names::keeps_for_others(PartyId party) {
+  using enum parties::PartyKind;
+  const auto& found = row(party);
+  if (!found.id) return false;
+  return found.kind == carrier || found.kind == laboratory || found.kind == court || found.kind == authority;
+}
+
+}  // namespace lotline::tracing
