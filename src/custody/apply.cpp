@@ -10,14 +10,14 @@ namespace {
 
 std::string joined(const std::vector<std::string>& words) { return fmt::format("{}", fmt::join(words, ";")); }
 
-/// Writes the account back, or drops it once nothing is in it.
+/// Writes the account back. One on a shipment is dropped once it is empty; others stay, so that a holder's past lots are found.
 void settle(Book& book, const AccountRow& account) {
   CHECK(account.rounds >= Rounds{} || may_be_negative(account.standing));
   CHECK(account.packaged >= Rounds{} && account.reserved >= Rounds{});
   CHECK(may_be_negative(account.standing) ||
         (account.packaged <= account.rounds && account.reserved <= account.rounds));
   const bool empty = account.rounds == Rounds{} && account.packaged == Rounds{} && account.reserved == Rounds{};
-  if (empty)
+  if (empty && account.where.starts_with('#'))
     book.accounts.erase(key_of(account));
   else
     book.accounts.put(account);

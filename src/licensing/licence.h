@@ -15,7 +15,7 @@ enum class LicenceKind { manufacture, import, export_, transit, trade };
 struct LicenceRow {
   static constexpr std::string_view table = "licences";
   static constexpr int key_fields = 1;
-  static constexpr std::array<std::string_view, 1> indexes{"number"};
+  static constexpr std::array<std::string_view, 2> indexes{"number", "holder"};
 
   LicenceId id;
   std::string number;

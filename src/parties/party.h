@@ -30,7 +30,7 @@ enum class PartyKind {
 struct PartyRow {
   static constexpr std::string_view table = "parties";
   static constexpr int key_fields = 1;
-  static constexpr std::array<std::string_view, 1> indexes{"code"};
+  static constexpr std::array<std::string_view, 2> indexes{"code", "parent"};
 
   PartyId id;
   std::string code;  ///< short, unique; what files and commands call the party; random for a person

@@ -20,7 +20,7 @@ Result<IncidentRecorded> decide_incident(IncidentRecorded incident) {
 }
 
 void apply(const DiversionRecorded& record, RecordNumber number, const When& happened, Diversions& diversions) {
-  diversions.diversions.put({number, record.link, record.between_from, record.between_to, happened.first, happened.last,
+  diversions.diversions.put({number, record.link, record.lot, record.between_from, record.between_to, happened.first, happened.last,
                              record.stage, record.modality, record.stock, record.report});
 }
 

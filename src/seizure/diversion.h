@@ -12,10 +12,11 @@ namespace lotline::seizure {
 struct DiversionRow {
   static constexpr std::string_view table = "diversions";
   static constexpr int key_fields = 1;
-  static constexpr std::array<std::string_view, 1> indexes{"link"};
+  static constexpr std::array<std::string_view, 1> indexes{"lot"};
 
   RecordNumber number = 0;
   RecordNumber link = 0;  ///< the movement where it occurred; 0 when only known to lie between two parties
+  LotId lot;              ///< of that movement, or as far as it is known
   PartyId between_from;
   PartyId between_to;
   Day happened_first;
@@ -29,6 +30,7 @@ struct DiversionRow {
   static void fields(Self& self, Visit& visit) {
     visit("number", self.number);
     visit("link", self.link);
+    visit("lot", self.lot);
     visit("between_from", self.between_from);
     visit("between_to", self.between_to);
     visit("happened_first", self.happened_first);
@@ -79,6 +81,7 @@ struct DiversionRecorded {
   PartyId between_from;
   PartyId between_to;
   RecordNumber link = 0;
+  LotId lot;
   std::string modality;
   std::string note;
   std::string report;
@@ -90,6 +93,7 @@ struct DiversionRecorded {
     visit("between_from", self.between_from);
     visit("between_to", self.between_to);
     visit("link", self.link);
+    visit("lot", self.lot);
     visit("modality", self.modality);
     visit("note", self.note);
     visit("report", self.report);

@@ -2,6 +2,7 @@
 
 #include <fmt/ranges.h>
 
+#include "base/words.h"
 #include "marking/calibre_reading.h"
 #include "service/refusals.h"
 
@@ -18,7 +19,8 @@ Result<std::string> country_code_or_none(const catalogue::Catalogue& catalogue, 
   return country_code(catalogue, text);
 }
 
-Result<std::string> vocabulary_word(const catalogue::Catalogue& catalogue, std::string_view set, std::string_view text) {
+Result<std::string> vocabulary_word(const catalogue::Catalogue& catalogue, std::string_view set,
+                                    std::string_view text) {
   if (text.empty() || catalogue.word(set, text) != nullptr) return std::string{text};
   std::vector<std::string_view> codes;
   for (const auto& word : catalogue.words(set)) codes.push_back(word.code);
@@ -29,13 +31,14 @@ Result<std::string> calibre_id(const catalogue::Catalogue& catalogue, std::strin
   if (catalogue.calibre(text) != nullptr) return std::string{text};
   const auto readings = marking::read_calibre(catalogue, text);
   if (readings.empty()) return refuse(unknown_word, "calibre \"{}\"", text);
-  constexpr double clear = 0.9;
-  if (readings.front().probability < clear) {
+  // The text must be one of its names, and mean it more likely than all others together.
+  const auto& best = readings.front();
+  if (!best.exact || best.probability < 0.5) {
     std::vector<std::string> may_be;
-    for (const auto& reading : readings) may_be.push_back(reading.calibre);
+    for (const auto& reading : readings) may_be.push_back(reading.id);
     return refuse(unclear_calibre, "\"{}\" may be {}", text, fmt::join(may_be, ", "));
   }
-  return readings.front().calibre;
+  return best.id;
 }
 
 }  // namespace lotline::service

@@ -17,4 +17,7 @@ Result<std::string> vocabulary_word(const catalogue::Catalogue& catalogue, std::
 /// A calibre of the catalogue from any of its names; refused when the text is unclear, naming what it may mean.
 Result<std::string> calibre_id(const catalogue::Catalogue& catalogue, std::string_view text);
 
+/// The id of a marking regime, whatever its case.
+Result<std::string> regime_id(const catalogue::Catalogue& catalogue, std::string_view text);
+
 }  // namespace lotline::service

@@ -4,7 +4,6 @@
 #include <string>
 
 #include "catalogue/catalogue.h"
-#include "marking/regime.h"
 #include "service/form.h"
 #include "service/lookup.h"
 #include "service/ports.h"
@@ -14,18 +13,16 @@ namespace lotline::service {
 struct Desk {
   Register& store;
   const catalogue::Catalogue& catalogue;
-  const std::vector<catalogue::Regime>& regimes;
   const Clock& clock;
   proof::SaltSource& salts;
   std::string actor;
   PartyId acting_for;
   Lookup lookup;
 
-  Desk(Register& register_store, const catalogue::Catalogue& tables, const std::vector<catalogue::Regime>& rules,
-       const Clock& time, proof::SaltSource& salt_source, std::string who)
+  Desk(Register& register_store, const catalogue::Catalogue& tables, const Clock& time, proof::SaltSource& salt_source,
+       std::string who)
       : store(register_store),
         catalogue(tables),
-        regimes(rules),
         clock(time),
         salts(salt_source),
         actor(std::move(who)),

@@ -56,6 +56,18 @@ class Register {
   virtual void read_log(RecordNumber from, const std::function<bool(const LoggedRecord&)>& take) = 0;
 };
 
+/// While it lives, what is read is one state of the register.
+class ReadView {
+ public:
+  explicit ReadView(Register& store) : store_(store) { store_.begin_read(); }
+  ReadView(const ReadView&) = delete;
+  ReadView& operator=(const ReadView&) = delete;
+  ~ReadView() { store_.end_read(); }
+
+ private:
+  Register& store_;
+};
+
 /// A unit of work that is undone unless it is committed.
 class UnitOfWork {
  public:

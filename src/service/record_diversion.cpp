@@ -2,6 +2,7 @@
 #include "service/acts.h"
 #include "service/catalogue_words.h"
 #include "service/logged.h"
+#include "service/refusals.h"
 
 namespace lotline::service {
 
@@ -10,6 +11,9 @@ namespace {
 const Form kForm{"diversion",
                  "where ammunition left lawful hands, as an investigation found it",
                  {{"movement", "number of the movement where it occurred", "18"},
+                  {"maker", "of the lot, when no movement is named", ""},
+                  {"lot", "its number", ""},
+                  {"product", "when the number is not enough", ""},
                   {"between_from", "when that is unknown: code of the last party known before", ""},
                   {"between_to", "and of the first known after", ""},
                   {"stage", "see lotline words diversion_stage", "post_transfer", true},
@@ -25,8 +29,12 @@ Result<RecordNumber> record(Desk& desk, const Values& values, const ImportSource
   seizure::DiversionRecorded diversion;
   if (values.has("movement")) {
     diversion.link = TRY(of_field("movement", Lookup::number(values.text("movement"))));
-    TRY(logged(desk.store, diversion.link));
+    const Record linked = TRY(logged(desk.store, diversion.link));
+    const auto* movement = std::get_if<custody::MovementPosted>(&linked.what);
+    if (movement == nullptr) return refuse(not_a_movement, "{} is a {}", diversion.link, kind_of(linked.what));
+    diversion.lot = movement->postings.front().lot;
   }
+  if (values.has("lot")) diversion.lot = TRY(desk.lookup.lot(values));
   diversion.between_from = TRY(desk.lookup.party_or_none(values, "between_from"));
   diversion.between_to = TRY(desk.lookup.party_or_none(values, "between_to"));
   diversion.stage = TRY(of_field("stage", vocabulary_word(desk.catalogue, "diversion_stage", values.text("stage"))));

@@ -49,9 +49,10 @@ Result<RecordNumber> record_incident(Desk& desk, const Values& values, Circumsta
   return enter(desk, circumstance, TRY(seizure::decide_incident(std::move(incident))));
 }
 
-Result<seizure::DiversionRecorded> diversion_of(Desk& desk, const Values& values, RecordNumber movement) {
+Result<seizure::DiversionRecorded> diversion_of(Desk& desk, const Values& values, RecordNumber movement, LotId lot) {
   seizure::DiversionRecorded diversion;
   diversion.link = movement;
+  diversion.lot = lot;
   diversion.stage = TRY(of_field("stage", vocabulary_word(desk.catalogue, "diversion_stage", values.text("stage"))));
   diversion.modality =
       TRY(of_field("modality", vocabulary_word(desk.catalogue, "diversion_modality", values.text("modality"))));
@@ -84,9 +85,10 @@ Result<RecordNumber> record(Desk& desk, const Values& values, const ImportSource
   auto& state = desk.store.state();
   const Circumstance same = circumstance;
   auto movement = TRY(custody::decide_movement(state.book, state.parties, order, desk.store.next_number()));
+  const LotId lot = movement.postings.front().lot;
   const RecordNumber number = enter(desk, circumstance, std::move(movement));
   Circumstance unsourced{same.happened, same.basis, {}};
-  enter(desk, unsourced, TRY(diversion_of(desk, values, number)));
+  enter(desk, unsourced, TRY(diversion_of(desk, values, number, lot)));
   return number;
 }
 

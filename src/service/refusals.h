@@ -21,6 +21,9 @@ inline constexpr RefusalKind verification_failed{8010, "verification_failed", "t
 inline constexpr RefusalKind not_a_movement{8011, "not_a_movement", "this record is not a movement"};
 inline constexpr RefusalKind unknown_regime{8012, "unknown_regime", "no marking regime has this id"};
 
-inline constexpr RefusalKind unclear_calibre{8013, "unclear_calibre", "the text stands for several calibres; write which"};
+inline constexpr RefusalKind unclear_calibre{8013, "unclear_calibre",
+                                             "the text stands for several calibres; write which"};
+
+inline constexpr RefusalKind not_a_gtin{8014, "not_a_gtin", "a product is numbered by a GTIN"};
 
 }  // namespace lotline::service

@@ -30,8 +30,8 @@ const Form kForm{"parties",
 void keep_personal(Desk& desk, const Values& values, PartyRegistered& party, RecordNumber number) {
   for (const std::string_view field : {"address", "name", "number"}) {
     if (!values.has(field)) continue;
-    const std::string salt = proof::hex(desk.salts.next());
-    const std::string hash = proof::hex(proof::sha256(salt + values.text(field)));
+    const std::string salt = proof::to_hex(desk.salts.next());
+    const std::string hash = proof::to_hex(proof::sha256(salt + values.text(field)));
     party.personal.push_back({std::string{field}, hash});
     desk.store.state().personal.put({PartyId{number}, std::string{field}, salt, values.text(field)});
   }
@@ -45,7 +45,7 @@ Result<RecordNumber> record(Desk& desk, const Values& values, const ImportSource
   party.headstamp_codes = values.list("headstamp_codes");
   party.parent = TRY(desk.lookup.party_or_none(values, "parent"));
   const bool person = party.kind == PartyKind::person;
-  party.code = person ? "P-" + proof::hex(desk.salts.next()).substr(0, 16) : values.text("code");
+  party.code = person ? "P-" + proof::to_hex(desk.salts.next()).substr(0, 16) : values.text("code");
   if (!person) party.name = values.text("name");
   const RecordNumber number = desk.store.next_number();
   if (person || values.has("number") || values.has("address")) keep_personal(desk, values, party, number);

@@ -2,6 +2,7 @@
 #include "marking/package_code.h"
 #include "service/acts.h"
 #include "service/catalogue_words.h"
+#include "service/refusals.h"
 
 namespace lotline::service {
 
@@ -37,7 +38,11 @@ Result<RecordNumber> record(Desk& desk, const Values& values, const ImportSource
       values.has("calibre") ? TRY(of_field("calibre", calibre_id(desk.catalogue, values.text("calibre")))) : "";
   const bool needs_calibre = product.item == ItemClass::complete_round || product.item == ItemClass::blank;
   if (needs_calibre && product.calibre.empty()) return refuse(missing_value, "calibre of {}", product.code);
-  if (values.has("gtin")) product.gtin = TRY(marking::read_package_code(values.text("gtin"), desk.today())).gtin;
+  if (values.has("gtin")) {
+    const auto code = TRY(of_field("gtin", marking::read_package_code(values.text("gtin"), desk.today())));
+    if (!code.gtin) return refuse(not_a_gtin, "{}", values.text("gtin"));
+    product.gtin = *code.gtin;
+  }
   product.colours = values.text("colours");
   product.not_controlled = values.has("controlled") && !TRY(values.yes("controlled"));
   product = TRY(custody::decide_product(desk.store.state().book, std::move(product)));

@@ -52,6 +52,19 @@ struct State {
   stockpile::Stocktakes stocktakes;
   stockpile::Conditions conditions;
   Table<parties::PersonalRow>& personal;  ///< not worked out from the log: the log holds its hashes
+
+  /// The table of a row type.
+  template <class Row>
+  Table<Row>& table() {
+    auto all = std::tie(profile, import_refs, parties.parties, parties.maker_codes, licences.licences, licences.use,
+                        firearms.firearms, book.products, book.lots, book.accounts, book.totals, book.entries,
+                        book.shipments, book.shipment_lines, book.shipment_packages, book.reversals, book.packages,
+                        book.package_lines, book.package_children, book.holds, retailer_marks, exhibits.exhibits,
+                        exhibits.cases, exhibits.co_seizures, exhibits.candidates, diversions.diversions,
+                        diversions.incidents, stocktakes.stocktakes, stocktakes.investigations, stocktakes.variances,
+                        conditions.conditions, conditions.destructions, personal);
+    return std::get<Table<Row>&>(all);
+  }
 };
 
 /// Lays the state over tables kept somewhere; `table.template operator()<Row>()` gives the Table<Row>&.

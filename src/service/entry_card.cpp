@@ -1,0 +1,61 @@
+#include "proof/merkle_tree.h"
+#include "service/cards.h"
+#include "service/holdings.h"
+#include "service/logged.h"
+#include "service/refusals.h"
+#include "tracing/line_of_supply.h"
+
+namespace lotline::service {
+
+namespace {
+
+/// The movement's postings as steps, and the later records that correct it.
+void add_postings(const tracing::Sources& sources, tracing::Names& names, const custody::MovementPosted& movement,
+                  EntryCard& card) {
+  std::set<LotId> lots;
+  for (const auto& posting : movement.postings) lots.insert(posting.lot);
+  std::set<RecordNumber> corrections;
+  for (const LotId id : lots) {
+    custody::LotRow unknown{};
+    unknown.id = id;
+    unknown.number = "of unknown lot";
+    const auto lot = sources.book.lots.find(make_key(id)).value_or(unknown);
+    const auto history = tracing::read_history(sources, lot, {});
+    const When today{sources.today, sources.today};
+    for (auto& step : tracing::line_of_supply(history, {today, false, true}, {}, names))
+      if (std::find(step.records.begin(), step.records.end(), card.number) != step.records.end())
+        card.postings.push_back(std::move(step));
+    for (const auto& entry : history.entries)
+      if (entry.row.corrects == card.number) corrections.insert(entry.row.number);
+  }
+  card.corrected_by.assign(corrections.begin(), corrections.end());
+}
+
+}  // namespace
+
+Result<EntryCard> entry_card(Register& store, const Reference& reference, RecordNumber number) {
+  const ReadView view(store);
+  const auto kept = store.read(number);
+  if (!kept) return refuse(unknown_record, "{}; the register has {}", number, store.head().records);
+  const Record record = TRY(logged(store, number));
+  const auto sources = trace_sources(store, reference.catalogue, reference.readers, reference.today);
+  tracing::Names names(sources);
+
+  EntryCard card;
+  card.number = number;
+  card.kind = kind_of(record.what);
+  card.actor = record.actor;
+  if (record.acting_for) card.acting_for = names.party(record.acting_for);
+  card.recorded_at = to_text(record.recorded_at);
+  card.happened_on = to_text(record.happened);
+  card.basis = record.basis;
+  card.tables = record.tables;
+  card.body = kept->body;
+  card.salt = proof::to_hex(kept->salt);
+  card.leaf_hash = proof::to_hex(proof::leaf_hash(kept->salt, kept->body));
+  if (const auto* movement = std::get_if<custody::MovementPosted>(&record.what))
+    add_postings(sources, names, *movement, card);
+  return card;
+}
+
+}  // namespace lotline::service

@@ -1,0 +1,66 @@
+#include "service/cards.h"
+#include "service/holdings.h"
+#include "service/lookup.h"
+
+namespace lotline::service {
+
+namespace {
+
+/// Lots that ever had an account with the party.
+std::set<LotId> lots_of(const State& state, PartyId party) {
+  std::set<LotId> lots;
+  state.book.accounts.scan_by("possessor", party.number,
+                              [&](const custody::AccountRow& account) { return lots.insert(account.lot), true; });
+  return lots;
+}
+
+std::vector<Holding> holdings_with(const tracing::Sources& sources, tracing::Names& names, const State& state,
+                                   PartyId party, const AsOf& as_of) {
+  std::vector<Holding> with_party;
+  for (const LotId lot : lots_of(state, party)) {
+    // An exhibit of unknown lot has accounts under its own number, and no lot row.
+    custody::LotRow unknown{};
+    unknown.id = lot;
+    unknown.number = "of unknown lot";
+    const auto row = state.book.lots.find(make_key(lot)).value_or(unknown);
+    for (Holding& holding : holdings_of(sources, names, row, as_of))
+      if (holding.party.id == party) with_party.push_back(std::move(holding));
+  }
+  return with_party;
+}
+
+}  // namespace
+
+Result<HolderCard> holder_card(Register& store, const Reference& reference, const std::string& party,
+                               const AsOf& as_of) {
+  const ReadView view(store);
+  State& state = store.state();
+  Lookup lookup(store, reference.today);
+  const PartyId id = TRY(lookup.party(party));
+  const auto row = *state.parties.parties.find(make_key(id));
+  const auto sources = trace_sources(store, reference.catalogue, reference.readers, reference.today);
+  tracing::Names names(sources);
+
+  HolderCard card;
+  card.party = names.party(id);
+  card.kind = word(row.kind);
+  if (row.parent) card.parent = names.party(row.parent).text();
+  state.parties.parties.scan_by("parent", row.id.number, [&](const parties::PartyRow& unit) {
+    return card.units.push_back(names.party(unit.id).text()), true;
+  });
+  card.holdings = holdings_with(sources, names, state, id, as_of);
+  state.licences.licences.scan_by("holder", id.number, [&](const licensing::LicenceRow& licence) {
+    card.licences.push_back(fmt::format("{} to {} from {} to {}", licence.number, word(licence.kind),
+                                        to_text(licence.issued_on), to_text(licence.expires_on)));
+    return true;
+  });
+  state.stocktakes.investigations.scan_by("possessor", id.number, [&](const stockpile::InvestigationRow& row_open) {
+    if (row_open.open)
+      card.open_investigations.push_back(fmt::format("stocktake of {} at {} (record {})", to_text(row_open.counted_on),
+                                                     row_open.place, row_open.id.number));
+    return true;
+  });
+  return card;
+}
+
+}  // namespace lotline::service

@@ -1,0 +1,135 @@
+#include "service/cards.h"
+#include "service/holdings.h"
+#include "service/late_records.h"
+#include "service/lookup.h"
+#include "service/lot_marks.h"
+#include "tracing/line_of_supply.h"
+#include "tracing/lot_history.h"
+#include "tracing/recipients.h"
+
+namespace lotline::service {
+
+namespace {
+
+using tracing::Names;
+using tracing::SupplyStep;
+
+std::vector<std::pair<std::string, Rounds>> balance_of(const tracing::LotHistory& history) {
+  custody::LotTotalsRow totals{history.lot.id, {}};
+  for (const auto& entry : history.entries) {
+    totals.rounds[static_cast<std::size_t>(entry.row.from_standing)] -= entry.net;
+    totals.rounds[static_cast<std::size_t>(entry.row.to_standing)] += entry.net;
+  }
+  std::vector<std::pair<std::string, Rounds>> balance;
+  for (const auto& standing : Words<custody::Standing>::all) {
+    const Rounds rounds = totals.of(standing.value);
+    balance.emplace_back(standing.text, custody::is_source(standing.value) ? -rounds : rounds);
+  }
+  return balance;
+}
+
+void add_packages(const State& state, LotId lot, LotCard& card) {
+  state.book.package_lines.scan_by("lot", lot.number, [&](const custody::PackageLineRow& line) {
+    const auto package = state.book.packages.find(make_key(line.package));
+    CHECK(package.has_value());
+    card.packages.push_back(fmt::format("{} {}: {} rounds{}", word(package->level), package->code, line.rounds.count(),
+                                        package->sealed ? "" : ", opened"));
+    return true;
+  });
+}
+
+void add_inspections(const State& state, const catalogue::Catalogue& catalogue, LotId lot, LotCard& card) {
+  for (const auto& row : state.conditions.conditions.all(make_key(lot))) {
+    const auto* code = catalogue.word("condition_code", row.code);
+    card.conditions.push_back(fmt::format("{}: {} {} (record {})", to_text(row.inspected_on), row.code,
+                                          code == nullptr ? "" : code->name, row.number));
+  }
+}
+
+/// The four duties of the Protocol as the paper counts them (para 40), each shown by records or not.
+std::vector<Duty> duties_of(State& state, const tracing::LotHistory& history, const LotCard& card) {
+  Duty seizure{"seizure", false, "no rounds of the lot were seized or recovered", card.exhibits};
+  if (!card.exhibits.empty())
+    seizure = {"seizure", true, fmt::format("{} exhibits on record", card.exhibits.size()), card.exhibits};
+  Duty information{"information",
+                   true,
+                   fmt::format("lot number, maker, first recipient and {} entries on record", history.entries.size()),
+                   {history.lot.id.number}};
+  Duty transfer{"transfer_authorization", false, "no entry of the lot names a licence", {}};
+  Duty security{"security", false, "no loss report, stocktake or hold names the lot", {}};
+  for (const auto& entry : history.entries) {
+    if (entry.row.licence) transfer.records.push_back(entry.row.number);
+    const bool loss = entry.row.act == custody::Act::loss || entry.row.act == custody::Act::theft;
+    if (loss) security.records.push_back(entry.row.number);
+  }
+  state.stocktakes.variances.scan_by("lot", history.lot.id.number, [&](const stockpile::VarianceRow& row) {
+    return security.records.push_back(row.investigation.number), true;
+  });
+  state.book.holds.scan_by("lot", history.lot.id.number, [&](const custody::HoldRow& row) {
+    return security.records.push_back(row.id.number), true;
+  });
+  transfer.shown = !transfer.records.empty();
+  if (transfer.shown) transfer.words = fmt::format("{} entries name the licence they rest on", transfer.records.size());
+  security.shown = !security.records.empty();
+  if (security.shown) security.words = "losses, stocktakes or holds on record";
+  return {seizure, information, transfer, security};
+}
+
+void describe(const tracing::LotHistory& history, LotCard& card) {
+  const auto& lot = history.lot;
+  const auto& product = history.product;
+  card.product = product.designation.empty() ? product.code : product.designation;
+  card.calibre = product.calibre;
+  card.item = word(product.item);
+  card.unit = word(product.unit);
+  card.made_on = to_text(lot.made_on());
+  card.channel = word(lot.channel);
+  card.kind = word(lot.kind);
+  card.origin = word(lot.origin);
+  card.headstamp = lot.headstamp;
+  card.cartridge_marks = lot.cartridge_marks;
+  card.package_marks = lot.package_marks;
+}
+
+}  // namespace
+
+Result<LotCard> lot_card(Register& store, const Reference& reference, const std::string& maker,
+                         const std::string& number, const std::string& product, const AsOf& as_of) {
+  const ReadView view(store);
+  State& state = store.state();
+  Lookup lookup(store, reference.today);
+  const auto lot = *state.book.lots.find(make_key(TRY(lookup.lot(maker, number, product))));
+  const auto sources = trace_sources(store, reference.catalogue, reference.readers, reference.today);
+  Names names(sources);
+  const auto history = tracing::read_history(sources, lot, question_as_of(as_of));
+
+  LotCard card;
+  card.lot = names.lot(lot);
+  describe(history, card);
+  if (lot.parent) card.parent = state.book.lots.find(make_key(lot.parent))->number;
+  card.balance = balance_of(history);
+  card.holdings = holdings_of(sources, names, lot, as_of);
+  card.line_of_supply = tracing::line_of_supply(
+      history,
+      {{as_of.happened_by.value_or(reference.today), as_of.happened_by.value_or(reference.today)}, false, true}, {},
+      names);
+  add_packages(state, lot.id, card);
+  add_inspections(state, reference.catalogue, lot.id, card);
+  state.exhibits.exhibits.scan_by("lot", lot.id.number, [&](const seizure::ExhibitRow& row) {
+    return card.exhibits.push_back(row.id.number), true;
+  });
+  card.duties = duties_of(state, history, card);
+  const auto score = traceability_of(lot, tracing::recipients_of(history, names));
+  card.traceability = score.score;
+  card.traceability_level = score.level;
+  card.traceability_reasons = score.reasons;
+  std::vector<LateRecord> late;
+  list_late(state.book, lot.id, late);
+  for (const auto& record : late)
+    card.late.push_back(fmt::format("{} at {} stood at {} on {} (record {})", word(record.side.standing),
+                                    names.party(record.side.possessor).text(), record.balance.count(),
+                                    to_text(record.on), record.number));
+  return card;
+}
+
+}  // namespace lotline::service

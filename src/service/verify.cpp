@@ -1,0 +1,188 @@
+#include "service/verify.h"
+
+#include "proof/merkle_tree.h"
+#include "service/late_records.h"
+#include "service/record_codec.h"
+#include "service/refusals.h"
+
+namespace lotline::service {
+
+namespace {
+
+/// Thrown out of a replay by the first difference; caught in verify().
+struct Difference {
+  std::string text;
+};
+
+std::string text_of(const Cell& cell) {
+  return std::holds_alternative<std::int64_t>(cell) ? std::to_string(whole(cell))
+                                                    : "\"" + std::get<std::string>(cell) + "\"";
+}
+
+std::string text_of(const Key& key) {
+  std::string text;
+  for (const Cell& cell : key) text += (text.empty() ? "" : ", ") + text_of(cell);
+  return "(" + text + ")";
+}
+
+/// Compares one row of the log's making with the one kept.
+template <class Row>
+void compare(const Row& expected, const std::optional<Row>& kept) {
+  const auto wanted = cells_of(expected);
+  if (!kept) throw Difference{fmt::format("table {} lacks row {}", Row::table, text_of(key_of(expected)))};
+  const auto found = cells_of(*kept);
+  std::size_t column = 0;
+  auto visit = [&](std::string_view name, const auto&) {
+    if (wanted[column] != found[column])
+      throw Difference{fmt::format("table {}, row {}: {} is {}, the log says {}", Row::table, text_of(key_of(expected)),
+                                   name, text_of(found[column]), text_of(wanted[column]))};
+    ++column;
+  };
+  Row::fields(expected, visit);
+}
+
+/// A table whose rows are written once: each is compared as it is replayed and not kept, so that memory stays small.
+template <class Row>
+class ComparedTable final : public Table<Row> {
+ public:
+  explicit ComparedTable(const Table<Row>& kept) : kept_(kept) {}
+  std::optional<Row> find(const Key& key) const override { return kept_.find(key); }
+  void scan(const Key& prefix, const std::function<bool(const Row&)>& take) const override { kept_.scan(prefix, take); }
+  void scan_by(std::string_view index, const Cell& value, const std::function<bool(const Row&)>& take) const override {
+    kept_.scan_by(index, value, take);
+  }
+  void put(const Row& row) override {
+    compare(row, kept_.find(key_of(row)));
+    ++rows_;
+  }
+  void erase(const Key&) override { CHECK(false); }
+  void finish() const {
+    std::int64_t kept = 0;
+    kept_.scan({}, [&](const Row&) { return ++kept, true; });
+    if (kept != rows_)
+      throw Difference{fmt::format("table {} keeps {} rows, the log makes {}", Row::table, kept, rows_)};
+  }
+  [[nodiscard]] std::int64_t rows() const { return rows_; }
+
+ private:
+  const Table<Row>& kept_;
+  std::int64_t rows_ = 0;
+};
+
+/// A table replayed in memory and compared at the end.
+template <class Row>
+class ReplayedTable final : public Table<Row> {
+ public:
+  explicit ReplayedTable(const Table<Row>& kept) : kept_(kept) {}
+  std::optional<Row> find(const Key& key) const override { return replayed_.find(key); }
+  void scan(const Key& prefix, const std::function<bool(const Row&)>& take) const override {
+    replayed_.scan(prefix, take);
+  }
+  void scan_by(std::string_view index, const Cell& value, const std::function<bool(const Row&)>& take) const override {
+    replayed_.scan_by(index, value, take);
+  }
+  void put(const Row& row) override { replayed_.put(row); }
+  void erase(const Key& key) override { replayed_.erase(key); }
+  void finish() const {
+    replayed_.scan({}, [&](const Row& row) { return compare(row, kept_.find(key_of(row))), true; });
+    kept_.scan({}, [&](const Row& row) {
+      if (!replayed_.find(key_of(row)))
+        throw Difference{
+            fmt::format("table {} keeps row {}, the log does not make it", Row::table, text_of(key_of(row)))};
+      return true;
+    });
+  }
+  [[nodiscard]] std::int64_t rows() const { return static_cast<std::int64_t>(replayed_.size()); }
+
+ private:
+  const Table<Row>& kept_;
+  MemoryTable<Row> replayed_;
+};
+
+template <class Row>
+inline constexpr bool kWrittenOnce = std::is_same_v<Row, custody::EntryRow> || std::is_same_v<Row, ImportRefRow>;
+
+template <class Row>
+using FreshTable = std::conditional_t<kWrittenOnce<Row>, ComparedTable<Row>, ReplayedTable<Row>>;
+
+template <class Tuple>
+struct FreshTables;
+template <class... Rows>
+struct FreshTables<std::tuple<Rows...>> {
+  std::tuple<std::unique_ptr<FreshTable<Rows>>...> tables;
+  MemoryTable<parties::PersonalRow> personal;
+
+  template <class Row>
+  Table<Row>& get(State& kept) {
+    if constexpr (std::is_same_v<Row, parties::PersonalRow>) {
+      return personal;
+    } else {
+      auto& table = std::get<std::unique_ptr<FreshTable<Row>>>(tables);
+      table = std::make_unique<FreshTable<Row>>(kept.table<Row>());
+      return *table;
+    }
+  }
+  void finish() const { (std::get<std::unique_ptr<FreshTable<Rows>>>(tables)->finish(), ...); }
+};
+
+/// A person's values that are kept hash to what the log says of them.
+void check_personal(const parties::PartyRegistered& party, RecordNumber number, State& kept) {
+  for (const auto& value : kept.personal.all(make_key(number))) {
+    const auto hash = proof::to_hex(proof::sha256(value.salt + value.value));
+    bool stands = false;
+    for (const auto& said : party.personal) stands = stands || (said.field == value.field && said.hash == hash);
+    if (!stands)
+      throw Difference{fmt::format("table personal: {} of party {} is not what was recorded", value.field, number)};
+  }
+}
+
+}  // namespace
+
+Result<Verification> verify(Register& store, const Progress& progress) {
+  Verification found;
+  State& kept = store.state();
+  FreshTables<DerivedRows> fresh;
+  State replayed = state_over([&]<class Row>() -> Table<Row>& { return fresh.get<Row>(kept); });
+  proof::Frontier frontier;
+  RecordReader reader;
+  const Head head = store.head();
+  try {
+    store.read_log(1, [&](const LoggedRecord& logged) {
+      if (logged.number != found.records + 1)
+        throw Difference{fmt::format("record {} is missing from the log", found.records + 1)};
+      const auto record = reader.decode(logged.body);
+      if (!record) throw Difference{fmt::format("record {} cannot be read: {}", logged.number, record.error().text)};
+      if (encode(*record) != logged.body)
+        throw Difference{fmt::format("record {} is not in canonical form", logged.number)};
+      frontier.append(proof::leaf_hash(logged.salt, logged.body));
+      if (const auto* party = std::get_if<parties::PartyRegistered>(&record->what))
+        check_personal(*party, logged.number, kept);
+      apply(*record, logged.number, replayed);
+      ++found.records;
+      if (progress && found.records % 10'000 == 0) progress(found.records, head.records);
+      return true;
+    });
+    if (found.records != head.records)
+      throw Difference{fmt::format("the log holds {} records, its head says {}", found.records, head.records)};
+    if (frontier.root() != head.root)
+      throw Difference{"the root over the log is not the one kept: some record or salt was altered"};
+    fresh.finish();
+    replayed.book.lots.scan({}, [&](const custody::LotRow& lot) {
+      custody::check_conservation(replayed.book, lot.id);
+      ++found.lots;
+      return true;
+    });
+  } catch (const Difference& difference) {
+    return refuse(verification_failed, "{}", difference.text);
+  } catch (const BrokenInvariant& broken) {
+    return refuse(verification_failed, "record {}: {}", found.records + 1, broken.what());
+  }
+  found.head = head;
+  kept.book.lots.scan({}, [&](const custody::LotRow& lot) {
+    found.entries += list_late(kept.book, lot.id, found.late);
+    return true;
+  });
+  return found;
+}
+
+}  // namespace lotline::service
