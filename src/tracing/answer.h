@@ -43,6 +43,7 @@ struct Reading {
   std::string calibre{};
   double probability = 0;  ///< among the readings of the same mark
   bool confirmed = false;  ///< a source states the maker; never true for unverified rows
+  std::string trust{};     ///< stated, sourced or unverified: of the row it rests on
   std::vector<std::string> reasons{};
   std::vector<std::string> sources{};
 };

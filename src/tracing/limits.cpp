@@ -9,6 +9,8 @@ namespace {
 using custody::Act;
 using custody::Standing;
 
+constexpr double kCounts = 0.05;  ///< a reading below it decides nothing
+
 struct Counts {
   Rounds exported;
   PartyId exported_to;
@@ -92,9 +94,8 @@ std::vector<Limit> general_limits(const Answer& answer, const DayOfFind& find) {
         {"day_of_find", fmt::format("the day of the find is not given: {} is taken, and exhibits already in "
                                     "custody are not left out",
                                     to_text(find.day))});
-  const bool unverified = std::ranges::any_of(answer.readings, [](const Reading& reading) {
-    return std::ranges::any_of(reading.sources, [](const auto& s) { return s.contains("unverified"); });
-  });
+  const bool unverified = std::ranges::any_of(
+      answer.readings, [](const Reading& r) { return r.trust == "unverified" && r.probability >= kCounts; });
   if (unverified)
     limits.push_back(
         {"unverified_tables", "some readings rest on rows of the reference tables that nobody has verified"});

@@ -41,13 +41,35 @@ std::string all_text(const marking::HeadstampMarks& marks) {
   return text;
 }
 
-void understand_headstamp(MarksUnderstood& marks, const marking::MarksRead& read) {
+std::string span_text(const std::pair<int, int>& years) {
+  return years.first == years.second ? fmt::format("{}", years.first) : fmt::format("{}-{}", years.first, years.second);
+}
+
+std::string years_text(const marking::Reading& reading) {
+  if (!reading.years) return {};
+  std::string text = span_text(*reading.years);
+  for (const auto& also : reading.also_years) text += fmt::format(" or {}", span_text(also));
+  return text;
+}
+
+void understand_headstamp(MarksUnderstood& marks, const marking::MarksRead& read, const Sources& sources) {
   const auto as_read = headstamp_marks(read);
   const std::string text = all_text(as_read);
   if (text.empty()) return;
   marking::SeenHeadstamp seen(as_read);
   const double perfect = seen.likelihood(text);
   marks.headstamp = HeadstampSeen{std::move(seen), text, perfect};
+  for (auto& meant : sources.readers.headstamps.read(as_read))
+    marks.readings.push_back({.mark = "headstamp",
+                              .maker = meant.maker,
+                              .country = meant.country,
+                              .years = years_text(meant),
+                              .calibre = meant.calibre,
+                              .probability = meant.probability,
+                              .confirmed = meant.confirmed,
+                              .trust = std::string{catalogue::to_text(meant.trust)},
+                              .reasons = std::move(meant.reasons),
+                              .sources = std::move(meant.sources)});
 }
 
 void understand_year(MarksUnderstood& marks, const std::string& text, Day today) {
@@ -93,6 +115,7 @@ void understand_lot_mark(MarksUnderstood& marks, std::string_view text, const So
                               .maker = meant.maker_symbol,
                               .years = joined_years(meant.years),
                               .probability = meant.probability,
+                              .trust = std::string{catalogue::to_text(meant.trust)},
                               .reasons = std::move(reasons),
                               .sources = meant.sources});
   }
@@ -126,6 +149,12 @@ void understand_retailer(MarksUnderstood& marks, const std::string& text, const 
   marks.retailer = RetailerSeen{code, sources.retailer_marks.all(make_key(code))};
 }
 
+marking::HeadstampOptions options_for(Day today) {
+  marking::HeadstampOptions options;
+  options.latest_year = today.year();
+  return options;
+}
+
 }  // namespace
 
 bool MarksUnderstood::tell_lots() const {
@@ -146,12 +175,15 @@ std::vector<std::string> colour_words(std::string_view text) {
   return words;
 }
 
+Readers::Readers(const catalogue::Catalogue& catalogue, Day today)
+    : calibres(catalogue), headstamps(catalogue, options_for(today)) {}
+
 MarksUnderstood understand(const Question& question, const Sources& sources) {
   MarksUnderstood marks;
   const auto& read = question.marks;
   understand_year(marks, read.year, sources.today);
   understand_calibre(marks, read.calibre, sources);
-  understand_headstamp(marks, read);
+  understand_headstamp(marks, read, sources);
   understand_lot_mark(marks, read.lot_mark, sources);
   understand_package(marks, read.package, sources);
   understand_retailer(marks, read.retailer_code, sources);

@@ -163,7 +163,7 @@ class SmallRegister {
     return loaded;
   }
   static const Readers& readers() {
-    static const Readers ready(catalogue());
+    static const Readers ready(catalogue(), day_of(2024, 6, 1));
     return ready;
   }
 

@@ -11,6 +11,7 @@
 #include "firearms/firearm.h"
 #include "licensing/licence.h"
 #include "marking/calibre_reading.h"
+#include "marking/headstamp.h"
 #include "parties/party.h"
 
 namespace lotline::tracing {
@@ -31,9 +32,11 @@ struct KnownEvent {
 
 /// What reads marks, made ready once from the reference data to read many.
 struct Readers {
-  explicit Readers(const catalogue::Catalogue& catalogue) : calibres(catalogue) {}
+  /// The catalogue must outlive it; no case is younger than `today`.
+  Readers(const catalogue::Catalogue& catalogue, Day today);
 
   marking::CalibreReader calibres;
+  marking::HeadstampReader headstamps;
 };
 
 struct Sources {
