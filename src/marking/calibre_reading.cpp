@@ -120,9 +120,9 @@ std::vector<CalibreReading> CalibreReader::read(std::string_view text,
     Match found = match(entry, asked);
     if (found.weight <= 0) continue;
     const catalogue::Calibre& calibre = *entry.calibre;
-    CalibreReading reading{calibre.id,           std::string(calibre.name()), found.weight * calibre.commonness,
-                           found.exact,          calibre.weapon_classes,      {std::move(found.reason)},
-                           {calibre.source.text}};
+    CalibreReading reading{
+        calibre.id,  std::string(calibre.name()), found.weight * calibre.commonness, calibre.introduced,
+        found.exact, calibre.weapon_classes,      {std::move(found.reason)},         {calibre.source.text}};
     if (weapon_class && !calibre.fires_from(*weapon_class)) {
       reading.probability *= kOtherWeapon;
       reading.reasons.push_back(fmt::format("it is not fired from a weapon of the class {}", *weapon_class));
@@ -139,6 +139,7 @@ std::vector<CalibreReading> CalibreReader::read(std::string_view text,
     readings.push_back(CalibreReading{calibre.name,
                                       calibre.name,
                                       1.0,
+                                      0,
                                       true,
                                       calibre.weapon_classes,
                                       {fmt::format("a name of the {} list", calibre.standard)},

@@ -17,6 +17,7 @@ struct CalibreReading {
   std::string id;    ///< of calibres.csv, or the name itself when only the registry of names knows it
   std::string name;  ///< what to print
   double probability = 0;
+  int introduced = 0;  ///< year, 0 when not known; unverified
   bool exact = false;  ///< the text is one of the calibre's names, careless ones left aside
   std::vector<std::string> weapon_classes;
   std::vector<std::string> reasons;  ///< how it was matched; what it is easily taken for

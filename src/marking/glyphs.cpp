@@ -108,6 +108,16 @@ bool is_letter_glyph(char32_t glyph) {
 
 bool holds_unread(std::u32string_view glyphs) { return glyphs.find_first_of(U"?*") != std::u32string_view::npos; }
 
+std::u32string shape_of(std::u32string_view glyphs) {
+  std::u32string shape(glyphs);
+  for (char32_t& glyph : shape) {
+    for (std::size_t i = 0; glyph >= 0x400 && i < kSameShape.size(); i += 2) {
+      if (kSameShape[i] == glyph) glyph = kSameShape[i + 1];
+    }
+  }
+  return shape;
+}
+
 GlyphRelation relation(char32_t a, char32_t b) {
   if (a == b) return GlyphRelation::same;
   const bool short_and_full_form = (a == U'製' && b == U'制') || (a == U'制' && b == U'製');

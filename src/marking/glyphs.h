@@ -20,6 +20,8 @@ inline constexpr char32_t kUnreadMany = U'*';  ///< any number of them
 /// A character that is part of a code: a letter of any script, `&`. Digits and unread characters are not letters.
 [[nodiscard]] bool is_letter_glyph(char32_t glyph);
 [[nodiscard]] bool holds_unread(std::u32string_view glyphs);
+/// The same for marks that differ only in the script of letters of one shape.
+[[nodiscard]] std::u32string shape_of(std::u32string_view glyphs);
 
 enum class GlyphRelation : unsigned char { other, transliterated, look_alike, same_shape, same };
 

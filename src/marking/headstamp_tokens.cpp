@@ -41,7 +41,7 @@ void cut(std::string_view text, std::size_t field, int hour, std::vector<Headsta
       continue;
     }
     const bool goes_on = open != Run::none && (run == open || run == Run::unread || open == Run::unread);
-    if (!goes_on) tokens.push_back(HeadstampToken{{}, {}, field, word, hour});
+    if (!goes_on) tokens.push_back(HeadstampToken{{}, {}, field, word, hour, open != Run::none});
     if (!goes_on || open == Run::unread) open = run;
     tokens.back().glyphs += glyphs[i];
     tokens.back().literal += to_utf8(std::u32string_view(&written[i], 1));

@@ -16,6 +16,7 @@ struct HeadstampToken {
   std::size_t field = 0;  ///< 0 the text, then the clock marks in order: tokens of one field may join
   std::size_t word = 0;   ///< tokens of one word were written without a blank between them
   int hour = 0;           ///< 0 when the place is not known
+  bool glued = false;     ///< nothing stands between it and the token before it
 
   [[nodiscard]] bool digits() const;     ///< digits and `?` only, with at least one digit
   [[nodiscard]] bool unread() const;     ///< holds `?` or `*`
