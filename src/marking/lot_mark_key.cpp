@@ -1,0 +1,129 @@
+#include "marking/lot_mark_key.h"
+
+#include <algorithm>
+#include <array>
+
+#include "base/text.h"
+
+namespace lotline::marking {
+
+namespace {
+
+/// Chances per character as an eye reads a worn mark; judgement, see the header.
+struct EyeRates {
+  double right = 0.97;
+  double look_alike = 0.02;
+  double other = 0.001;
+  double left_out = 0.002;
+  double put_in = 0.002;
+  double separator = 0.5;  ///< a separator left out or put in
+};
+constexpr EyeRates kEye{};
+constexpr double kLeast = 1e-12;         ///< never nothing: a recorder may have erred altogether
+constexpr std::size_t kLongestKey = 64;  ///< beyond it only equal keys are alike
+
+constexpr std::u32string_view kCyrillicAlike = U"АВЕКМНОРСТУХІЅЈ";
+constexpr std::u32string_view kLatinOfCyrillic = U"ABEKMHOPCTYXISJ";
+constexpr std::u32string_view kGreekAlike = U"ΑΒΕΖΗΙΚΜΝΟΡΤΥΧ";
+constexpr std::u32string_view kLatinOfGreek = U"ABEZHIKMNOPTYX";
+constexpr std::u32string_view kSeparators = U" -/._,\u00A0\u2010\u2011\u2012\u2013\u2014\u2212\\\u2116";
+
+/// Pairs that an eye takes for each other, in both directions.
+constexpr std::array<std::string_view, 24> kLookAlikes{"0O", "0D", "0Q", "OQ", "OD", "1I", "1L", "IL",
+                                                       "1T", "17", "5S", "8B", "38", "3B", "2Z", "6G",
+                                                       "CG", "UV", "VY", "MN", "EF", "PR", "KX", "06"};
+
+char32_t capital(char32_t glyph) {
+  if (glyph >= U'a' && glyph <= U'z') return glyph - U'a' + U'A';
+  if (glyph >= U'а' && glyph <= U'я') return glyph - U'а' + U'А';
+  if (glyph >= U'ѐ' && glyph <= U'џ') return glyph - U'ѐ' + U'Ѐ';
+  if (glyph >= U'α' && glyph <= U'ω' && glyph != U'ς') return glyph - U'α' + U'Α';
+  return glyph;
+}
+
+bool is_cyrillic(char32_t glyph) { return glyph >= 0x0400 && glyph <= 0x04FF; }
+
+char32_t latin_of(char32_t glyph) {
+  if (const auto at = kCyrillicAlike.find(glyph); at != std::u32string_view::npos) return kLatinOfCyrillic[at];
+  if (const auto at = kGreekAlike.find(glyph); at != std::u32string_view::npos) return kLatinOfGreek[at];
+  return glyph;
+}
+
+bool is_digit(char32_t glyph) { return glyph >= U'0' && glyph <= U'9'; }
+bool is_unread(char32_t glyph) { return glyph == U'?' || glyph == U'*'; }
+
+/// Whether the separator between two characters says nothing: one is a letter and the other a digit.
+bool separator_is_idle(char32_t before, char32_t after) {
+  return !is_unread(before) && !is_unread(after) && is_digit(before) != is_digit(after);
+}
+
+double chance_of_reading(char seen, char recorded) {
+  if (seen == '?') return 1;
+  if (seen == recorded) return kEye.right;
+  if (recorded == '-') return kEye.other;
+  const bool alike = std::ranges::any_of(kLookAlikes, [&](std::string_view pair) {
+    return (pair[0] == seen && pair[1] == recorded) || (pair[1] == seen && pair[0] == recorded);
+  });
+  return alike ? kEye.look_alike : kEye.other;
+}
+
+}  // namespace
+
+FoldedMark fold_mark(std::string_view text) {
+  FoldedMark mark;
+  std::string readable{text};
+  if (!is_utf8(text)) std::ranges::replace_if(readable, [](char c) { return static_cast<signed char>(c) < 0; }, '?');
+  for (const char32_t raw : code_points(readable)) {
+    if (kSeparators.find(raw) != std::u32string_view::npos || raw == U'\t') {
+      if (!mark.glyphs.empty() && mark.glyphs.back() != U'-') mark.glyphs.push_back(U'-');
+      continue;
+    }
+    if (raw < 0x20 || (raw >= 0x7F && raw < 0xA0)) continue;
+    const char32_t upper = capital(raw);
+    const char32_t folded = latin_of(upper);
+    mark.had_cyrillic |= is_cyrillic(upper);
+    mark.had_look_alikes |= folded != upper;
+    mark.glyphs.push_back(folded);
+  }
+  if (mark.glyphs.ends_with(U'-')) mark.glyphs.pop_back();
+  return mark;
+}
+
+std::string lot_mark_key(std::string_view text) {
+  const auto glyphs = fold_mark(text).glyphs;
+  std::u32string key;
+  for (std::size_t i = 0; i < glyphs.size(); ++i) {
+    const bool idle = glyphs[i] == U'-' && separator_is_idle(glyphs[i - 1], glyphs[i + 1]);
+    if (!idle) key.push_back(glyphs[i]);
+  }
+  return to_utf8(key);
+}
+
+double lot_key_likelihood(std::string_view seen, std::string_view recorded) {
+  if (seen.size() > kLongestKey || recorded.size() > kLongestKey) return seen == recorded ? kEye.right : kLeast;
+  // best[j]: the best way to have read what was seen so far off the first j recorded characters.
+  std::array<double, kLongestKey + 1> best{}, next{};
+  best[0] = 1;
+  for (std::size_t j = 1; j <= recorded.size(); ++j)
+    best[j] = best[j - 1] * (recorded[j - 1] == '-' ? kEye.separator : kEye.left_out);
+  for (const char glyph : seen) {
+    if (glyph == '*') {
+      for (std::size_t j = 1; j <= recorded.size(); ++j) best[j] = std::max(best[j], best[j - 1]);
+      continue;
+    }
+    next[0] = best[0] * (glyph == '-' ? kEye.separator : kEye.put_in);
+    for (std::size_t j = 1; j <= recorded.size(); ++j) {
+      const double put_in = best[j] * (glyph == '-' ? kEye.separator : kEye.put_in);
+      const double left_out = next[j - 1] * (recorded[j - 1] == '-' ? kEye.separator : kEye.left_out);
+      next[j] = std::max({best[j - 1] * chance_of_reading(glyph, recorded[j - 1]), put_in, left_out});
+    }
+    std::swap(best, next);
+  }
+  return std::max(best[recorded.size()], kLeast);
+}
+
+double lot_mark_likelihood(std::string_view seen, std::string_view recorded) {
+  return lot_key_likelihood(lot_mark_key(seen), lot_mark_key(recorded));
+}
+
+}  // namespace lotline::marking
