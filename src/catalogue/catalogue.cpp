@@ -38,6 +38,7 @@ Result<Catalogue> Catalogue::load(const std::vector<std::filesystem::path>& fold
   TRY(catalogue.read_countries());
   TRY(catalogue.read_calibres());
   TRY(catalogue.read_headstamps());
+  catalogue.regimes_ = TRY(read_regimes(TRY(catalogue.file("marking_regimes.csv"))));
   catalogue.take_version();
   return catalogue;
 }

@@ -16,6 +16,7 @@
 #include "base/refusal.h"
 #include "catalogue/calibre.h"
 #include "catalogue/headstamp_code.h"
+#include "catalogue/regime.h"
 #include "catalogue/vocabulary.h"
 
 namespace lotline::catalogue {
@@ -29,6 +30,7 @@ class Catalogue {
   [[nodiscard]] std::span<const RegistryCalibre> calibre_registry() const { return calibre_registry_; }
   [[nodiscard]] std::span<const VocabularyWord> vocabularies() const { return vocabularies_; }
   [[nodiscard]] std::span<const Country> countries() const { return countries_; }
+  [[nodiscard]] std::span<const Regime> regimes() const { return regimes_; }
 
   /// Nothing (null) when there is none.
   [[nodiscard]] const Calibre* calibre(std::string_view id) const;
@@ -68,6 +70,7 @@ class Catalogue {
   std::vector<RegistryCalibre> calibre_registry_;
   std::vector<VocabularyWord> vocabularies_;  // the words of a set stand together
   std::vector<Country> countries_;            // by alpha2
+  std::vector<Regime> regimes_;
   std::map<std::pair<std::string, std::string>, std::string> works_;
   std::unordered_map<std::string, std::size_t> calibre_by_id_;
   std::string version_;

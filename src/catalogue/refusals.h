@@ -20,5 +20,6 @@ inline constexpr RefusalKind row_years_reversed{1109, "row_years_reversed",
 inline constexpr RefusalKind row_word_unknown{1110, "row_word_unknown",
                                               "the row holds a word that is not in the vocabulary"};
 inline constexpr RefusalKind table_not_dated{1111, "table_not_dated", "catalogue.csv gives the table no version date"};
+inline constexpr RefusalKind bad_regime{1120, "bad_regime", "a marking regime is told in known words"};
 
 }  // namespace lotline::catalogue

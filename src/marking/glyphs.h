@@ -39,7 +39,7 @@ struct ConfusionOptions {
   double unread = 0.05;          ///< marked `?`
   double unread_many = 0.01;     ///< a `*` in the place of anything
   double missing = 0.004;        ///< stamped, and not written down at all
-  double extra = 0.003;          ///< written down, and not stamped
+  double extra = 0.0003;         ///< one given character written down, and not stamped
 };
 
 /// P(seen | stamped) of one token: the likeliest way to get one from the other. Above 0, at most 1.

@@ -32,6 +32,7 @@ struct Scored {
   double weight = 0;
   bool contradicts = false;
   bool year_fits = false;
+  double by_chance = 0;      // weight of the same head if the code were in no table
   bool unexplained = false;  // tokens stand beside the code that nothing explains
 };
 
@@ -135,11 +136,26 @@ std::optional<std::size_t> take_years(Scored& scored, const Head& head, const He
   return year.token;
 }
 
-/// Weighs what stands beside the code and the year.
+/// P(these characters | nothing in the tables explains them): each is as likely as any other.
+double by_chance(std::u32string_view glyphs, const HeadstampOptions& options) {
+  double likelihood = 1;
+  for (const char32_t g : glyphs) {
+    likelihood *= g == kUnreadOne || g == kUnreadMany ? options.confusion.unread : options.chance_glyph;
+  }
+  return likelihood;
+}
+
+/// Weighs what stands beside the code, so that a reading that explains much of the head is worth more than one that
+/// takes a single digit of it for a code.
 void weigh_rest(Scored& scored, const Head& head, std::optional<std::size_t> year, const HeadstampOptions& options) {
   for (std::size_t i = 0; i < head.tokens.size(); ++i) {
     const HeadstampToken& token = head.tokens[i];
-    if (scored.candidate.covers(i) || year == i || token.wild_card()) continue;
+    if (scored.candidate.covers(i) || token.wild_card()) continue;
+    if (year == i) {
+      scored.weight *= options.year_token;
+      continue;
+    }
+    scored.weight *= by_chance(token.glyphs, options);
     if (token.glyphs.size() == 1 && !token.glued) {
       scored.weight *= options.single_glyph;
       scored.reading.reasons.push_back(fmt::format("\"{}\" may be a month, a lot or an alloy", token.literal));
@@ -177,17 +193,9 @@ void take_calibre_into(Reading& reading, const Head& head) {
     reading.reasons.push_back(fmt::format("calibre {} is the likeliest; also {}", best.name, others));
 }
 
-/// P(what was seen | a code that is in no table): every character is as likely as any other.
-double by_chance(const CodeCandidate& candidate, const Head& head, const HeadstampOptions& options) {
-  double likelihood = 1;
-  for (const char32_t g : joined_glyphs(std::span(head.tokens).subspan(candidate.first, candidate.count))) {
-    likelihood *= g == kUnreadOne || g == kUnreadMany ? options.confusion.unread : options.none_glyph;
-  }
-  return likelihood;
-}
-
 Scored score(const CodeCandidate& candidate, const Head& head, const HeadstampOptions& options) {
-  Scored scored{candidate, {}, candidate.likelihood * prior_of(*candidate.row, options)};
+  const double prior = prior_of(*candidate.row, options);
+  Scored scored{candidate, {}, candidate.likelihood * prior};
   const HeadstampCode& row = *candidate.row;
   Reading& reading = scored.reading;
   reading.maker = row.manufacturer;
@@ -203,6 +211,7 @@ Scored score(const CodeCandidate& candidate, const Head& head, const HeadstampOp
   reading.reasons.push_back(how_read(candidate, joined_glyphs(run), reading.literal));
   const auto year = take_years(scored, head, options);
   weigh_rest(scored, head, year, options);
+  scored.by_chance = by_chance(joined_glyphs(run), options) * scored.weight / (candidate.likelihood * prior);
   std::ranges::copy(said_by_row(row), std::back_inserter(reading.reasons));
   std::ranges::copy(head.remarks, std::back_inserter(reading.reasons));
   take_calibre_into(reading, head);
@@ -296,7 +305,7 @@ std::vector<Reading> HeadstampReader::read(const HeadstampMarks& marks) const {
   double none = 0;
   for (const CodeCandidate& candidate : candidates) {
     all.push_back(score(candidate, head, options_));
-    none = std::max(none, by_chance(candidate, head, options_) * options_.none_weight * prior_sum_);
+    none = std::max(none, all.back().by_chance * options_.none_weight * prior_sum_);
   }
   if (as_read) {
     weigh_places(all, head, options_);

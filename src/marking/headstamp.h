@@ -39,20 +39,22 @@ struct Reading {
 /// Estimates that order what fits; none is a measurement.
 struct HeadstampOptions {
   ConfusionOptions confusion;
-  int latest_year = 2026;     ///< no case is younger: the year of recovery, or the present one
-  std::size_t most = 12;      ///< readings given at most when the code is damaged; an exact code gives all its makers
-  double least_share = 0.01;  ///< of the best one's weight; below, a damaged reading is left out
-  double none_weight = 0.1;   ///< that the code is in no table, before it is read
-  double none_glyph = 0.03;   ///< one given character of a code that is in no table: about one in thirty
+  int latest_year = 2026;      ///< no case is younger: the year of recovery, or the present one
+  std::size_t most = 12;       ///< readings given at most when the code is damaged; an exact code gives all its makers
+  double least_share = 0.01;   ///< of the best one's weight; below, a damaged reading is left out
+  double none_weight = 0.1;    ///< that the code is in no table, before it is read
+  double chance_glyph = 0.03;  ///< one given character where no table says which: about one in thirty
   /// A row's weight against others, by its trust.
   double stated = 1.0, sourced = 0.6, unverified = 0.25;
   /// The most that a reading of a row may be believed, by its trust: what is left means "or the table is wrong".
   double believe_stated = 0.98, believe_sourced = 0.8, believe_unverified = 0.6;
-  double contradicted = 0.02;      ///< weight of a reading whose years do not fit the code's, against one that fits
-  double second_number = 0.25;     ///< of two numbers that may both be the code, the later one
-  double further_number = 0.5;     ///< each number beside the code and the year
-  double single_glyph = 0.6;       ///< each single letter or digit beside them: a month, a lot, an alloy
-  double unexplained_token = 0.1;  ///< each other token
+  double contradicted = 0.02;   ///< weight of a reading whose years do not fit the code's, against one that fits
+  double second_number = 0.25;  ///< of two numbers that may both be the code, the later one
+  double year_token = 0.02;     ///< one given year beside the code: about one in fifty
+  /// Tokens beside the code and the year, each times the chance of its characters:
+  double further_number = 0.5;      ///< a number
+  double single_glyph = 0.6;        ///< a single letter or digit: a month, a lot, an alloy
+  double unexplained_token = 0.05;  ///< any other
 };
 
 /// The tables made ready once, to read many headstamps. The catalogue must outlive it.

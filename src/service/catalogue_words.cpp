@@ -41,4 +41,14 @@ Result<std::string> calibre_id(const catalogue::Catalogue& catalogue, std::strin
   return best.id;
 }
 
+Result<std::string> regime_id(const catalogue::Catalogue& catalogue, std::string_view text) {
+  const std::string id = to_lower_ascii(text);
+  std::vector<std::string_view> ids;
+  for (const auto& regime : catalogue.regimes()) {
+    if (regime.id == id) return id;
+    if (ids.empty() || ids.back() != regime.id) ids.push_back(regime.id);
+  }
+  return refuse_word(text, "regime", ids);
+}
+
 }  // namespace lotline::service

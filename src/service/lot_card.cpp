@@ -40,7 +40,7 @@ void add_packages(const State& state, LotId lot, LotCard& card) {
 
 void add_inspections(const State& state, const catalogue::Catalogue& catalogue, LotId lot, LotCard& card) {
   for (const auto& row : state.conditions.conditions.all(make_key(lot))) {
-    const auto* code = catalogue.word("condition_code", row.code);
+    const auto* code = catalogue.word("condition_us", row.code);
     card.conditions.push_back(fmt::format("{}: {} {} (record {})", to_text(row.inspected_on), row.code,
                                           code == nullptr ? "" : code->name, row.number));
   }

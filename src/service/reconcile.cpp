@@ -92,8 +92,7 @@ std::vector<MarkFound> search_marks(Register& store, const Reference& reference,
   const auto sources = trace_sources(store, reference.catalogue, reference.readers, reference.today);
   tracing::Names names(sources);
   const std::string key = marking::lot_mark_key(read);
-  marking::HeadstampMarks seen;
-  seen.text = read;
+  const marking::SeenHeadstamp seen(marking::HeadstampMarks{read, {}, {}, {}});
   // Below this a mark is another mark: two characters misread in a short one.
   constexpr double alike = 1e-4;
   std::vector<MarkFound> found;
@@ -103,8 +102,7 @@ std::vector<MarkFound> search_marks(Register& store, const Reference& reference,
   state.book.lots.scan({}, [&](const custody::LotRow& lot) {
     const std::string what = "lot " + names.lot(lot).text();
     add({"lot", lot.number, what, marking::lot_key_likelihood(key, lot.number_key), lot.id.number});
-    if (!lot.headstamp.empty())
-      add({"headstamp", lot.headstamp, what, marking::headstamp_likelihood(seen, lot.headstamp), lot.id.number});
+    if (!lot.headstamp.empty()) add({"headstamp", lot.headstamp, what, seen.likelihood(lot.headstamp), lot.id.number});
     return true;
   });
   state.book.packages.scan({}, [&](const custody::PackageRow& package) {
@@ -115,8 +113,7 @@ std::vector<MarkFound> search_marks(Register& store, const Reference& reference,
   state.exhibits.exhibits.scan({}, [&](const seizure::ExhibitRow& exhibit) {
     const std::string what = fmt::format("exhibit {} of case {}", exhibit.id.number, exhibit.case_number);
     if (!exhibit.headstamp.empty())
-      add({"exhibit", exhibit.headstamp, what, marking::headstamp_likelihood(seen, exhibit.headstamp),
-           exhibit.id.number});
+      add({"exhibit", exhibit.headstamp, what, seen.likelihood(exhibit.headstamp), exhibit.id.number});
     if (!exhibit.lot_mark.empty())
       add({"exhibit", exhibit.lot_mark, what, marking::lot_mark_likelihood(read, exhibit.lot_mark), exhibit.id.number});
     return true;

@@ -11,7 +11,7 @@ const Form kForm{"condition",
                  {{"maker", "of the lot", "MAKER-1", true},
                   {"lot", "its number as marked", "ABC17A001-001", true},
                   {"product", "when the number is not enough", ""},
-                  {"code", "see lotline words condition_code", "A", true},
+                  {"code", "see lotline words condition_us", "A", true},
                   {"on", "day of inspection; today when empty", "2019-01-15"},
                   {"basis", "inspection report", "Inspection 2/2019"},
                   {"note", "free words", ""}}};
@@ -20,7 +20,7 @@ Result<RecordNumber> record(Desk& desk, const Values& values, const ImportSource
   Circumstance circumstance = TRY(circumstance_of(desk, values, source));
   stockpile::ConditionRecorded condition;
   condition.lot = TRY(desk.lookup.lot(values));
-  condition.code = TRY(of_field("code", vocabulary_word(desk.catalogue, "condition_code", values.text("code"))));
+  condition.code = TRY(of_field("code", vocabulary_word(desk.catalogue, "condition_us", values.text("code"))));
   condition.note = values.text("note");
   return enter(desk, circumstance, std::move(condition));
 }

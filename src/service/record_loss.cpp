@@ -56,7 +56,7 @@ Result<seizure::DiversionRecorded> diversion_of(Desk& desk, const Values& values
   diversion.stage = TRY(of_field("stage", vocabulary_word(desk.catalogue, "diversion_stage", values.text("stage"))));
   diversion.modality =
       TRY(of_field("modality", vocabulary_word(desk.catalogue, "diversion_modality", values.text("modality"))));
-  diversion.stock = TRY(of_field("stock", vocabulary_word(desk.catalogue, "diversion_stock", values.text("stock"))));
+  diversion.stock = TRY(of_field("stock", vocabulary_word(desk.catalogue, "stock_holder", values.text("stock"))));
   diversion.report = values.text("report");
   return seizure::decide_diversion(std::move(diversion));
 }

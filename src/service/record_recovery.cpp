@@ -18,7 +18,7 @@ const Form kForm{
      {"count", "how many alike", "3", true},
      {"country", "where found, ISO 3166 alpha-2", "BR", true},
      {"place", "where found", "Demonstration City"},
-     {"circumstances", "seized, found, surrendered ... (see lotline words recovery_circumstances)", "found", true},
+     {"circumstances", "seized, found, surrendered ... (see lotline words recovery_circumstance)", "found", true},
      {"incident", "type of incident at a crime scene", ""},
      {"custodian", "code of the party that keeps it", "LAB-1", true},
      {"headstamp", "characters as read; ? is one unread, * several", "CBC 17"},
@@ -76,7 +76,7 @@ Result<RecordNumber> record(Desk& desk, const Values& values, const ImportSource
   exhibit.country = TRY(of_field("country", country_code(desk.catalogue, values.text("country"))));
   exhibit.place = values.text("place");
   exhibit.circumstances = TRY(of_field(
-      "circumstances", vocabulary_word(desk.catalogue, "recovery_circumstances", values.text("circumstances"))));
+      "circumstances", vocabulary_word(desk.catalogue, "recovery_circumstance", values.text("circumstances"))));
   exhibit.incident = values.text("incident");
   exhibit.custodian = TRY(desk.lookup.party(values, "custodian"));
   exhibit.marks = marks_of(values);

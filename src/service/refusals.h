@@ -19,7 +19,6 @@ inline constexpr RefusalKind ambiguous_lot{8008, "ambiguous_lot",
 inline constexpr RefusalKind register_read_only{8009, "register_read_only", "the register was opened to read only"};
 inline constexpr RefusalKind verification_failed{8010, "verification_failed", "the register is not what its log says"};
 inline constexpr RefusalKind not_a_movement{8011, "not_a_movement", "this record is not a movement"};
-inline constexpr RefusalKind unknown_regime{8012, "unknown_regime", "no marking regime has this id"};
 
 inline constexpr RefusalKind unclear_calibre{8013, "unclear_calibre",
                                              "the text stands for several calibres; write which"};

@@ -1,0 +1,63 @@
+#pragma once
+// CSV templates in: the kind of a file is told by its header line, every row is an act of the desk, and the same row
+// twice changes nothing. docs/formats/templates.md describes the columns.
+
+#include <functional>
+#include <string>
+#include <vector>
+
+#include "service/acts.h"
+
+namespace lotline::exchange {
+
+enum class OnError {
+  rollback,  ///< any bad row leaves the register as it was
+  proceed    ///< good rows are taken, bad ones are written with their reasons to FILE.refused.csv
+};
+
+struct RowError {
+  std::string file;
+  std::size_t line = 0;
+  Refusal refusal;
+};
+
+struct ImportedFile {
+  std::string path;
+  std::string_view kind;      ///< the template's name
+  std::int64_t recorded = 0;  ///< rows
+  std::int64_t skipped = 0;   ///< rows that were recorded before, with the same content
+  std::int64_t refused = 0;
+  std::string refused_path;  ///< where the bad rows were written; empty when there are none
+};
+
+struct ImportReport {
+  std::vector<ImportedFile> files;
+  std::vector<RowError> errors;  ///< the first kMostErrors
+  std::int64_t refused = 0;
+  bool kept = true;  ///< whether the good rows are in the register
+};
+
+struct ImportProgress {
+  std::string file;
+  std::uint64_t bytes_done = 0;
+  std::uint64_t bytes_total = 0;  ///< 0 when it cannot be known
+  std::int64_t rows = 0;          ///< of all files so far
+};
+
+struct ImportOptions {
+  OnError on_error = OnError::rollback;
+  std::function<void(const ImportProgress&)> progress;  ///< called now and then
+};
+
+/// Errors named in a report; a file with more is refused no less.
+inline constexpr std::size_t kMostErrors = 100;
+
+/// Imports files in the order given, all in one unit of work. Refused as a whole when a file cannot be read or its
+/// header is of no template; bad rows are in the report.
+Result<ImportReport> import_csv(service::Desk& desk, const std::vector<std::string>& paths,
+                                const ImportOptions& options);
+
+/// The template's header line and one filled example.
+std::string csv_template(const service::ActKind& act);
+
+}  // namespace lotline::exchange

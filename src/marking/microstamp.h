@@ -1,0 +1,25 @@
+#pragma once
+// Microstamps: codes that a firing pin leaves on the primer (paras 48, 49). They point at a firearm, not at a lot.
+
+#include <string>
+#include <string_view>
+
+namespace lotline::marking {
+
+/// A microstamp as an examiner read it.
+struct Microstamp {
+  std::string code;         ///< as read; `?` is one unread character
+  std::string reliability;  ///< how clear the impression is, in the examiner's words
+  std::string tampering;    ///< signs of filing, exchange of the pin, ...; empty when none were seen
+};
+
+/// Letters and digits in upper case; `?` is kept.
+std::string microstamp_key(std::string_view text);
+
+/// Whether what was read can be the recorded code: same length, every character that was read the same.
+bool may_be(const Microstamp& read, std::string_view recorded);
+
+/// What is said with every microstamp: research on reliability, durability and tampering is insufficient (para 49).
+std::string_view microstamp_caution();
+
+}  // namespace lotline::marking
