@@ -18,6 +18,7 @@ constexpr double kShortened = 0.2;
 constexpr double kWithMore = 0.5;  // an exact name followed by other words
 constexpr double kWordOnly = 0.1;
 constexpr double kMisspelt = 0.03;
+constexpr double kBesideExact = 0.2;  // when the text is exactly the name of another calibre
 constexpr double kOtherWeapon = 0.01;
 
 bool is_number(std::string_view text) {
@@ -72,7 +73,7 @@ CalibreReader::Match CalibreReader::match(const Entry& entry, const Asked& asked
       if (name.careless) {
         take(kCarelessName, false, fmt::format("\"{}\" is a careless name of it", name.text));
       } else if (gauge) {
-        take(asked.inches ? kMisspelt : kGaugeByNumber, !asked.inches, fmt::format("its gauge is {}", name.text));
+        take(asked.inches ? kMisspelt : kGaugeByNumber, false, fmt::format("its gauge is {}", name.text));
       } else {
         take(1.0, true, fmt::format("\"{}\" is a name of it", name.text));
       }
@@ -132,6 +133,9 @@ std::vector<CalibreReading> CalibreReader::read(std::string_view text,
   }
   // The long list of names only says that a calibre exists; it is asked when the curated table has no exact answer.
   const bool settled = std::ranges::any_of(readings, &CalibreReading::exact);
+  for (CalibreReading& reading : readings) {
+    if (settled && !reading.exact) reading.probability *= kBesideExact;
+  }
   for (std::size_t i = 0; !settled && i < registry_keys_.size(); ++i) {
     if (registry_keys_[i] != asked.key) continue;
     const catalogue::RegistryCalibre& calibre = catalogue_.calibre_registry()[i];

@@ -48,9 +48,9 @@ struct HeadstampOptions {
   double stated = 1.0, sourced = 0.6, unverified = 0.25;
   /// The most that a reading of a row may be believed, by its trust: what is left means "or the table is wrong".
   double believe_stated = 0.98, believe_sourced = 0.8, believe_unverified = 0.6;
-  double contradicted = 0.02;   ///< weight of a reading whose years do not fit the code's, against one that fits
-  double second_number = 0.25;  ///< of two numbers that may both be the code, the later one
-  double year_token = 0.02;     ///< one given year beside the code: about one in fifty
+  double contradicted = 0.02;  ///< weight of a reading whose years do not fit the code's, against one that fits
+  double second_number = 0.1;  ///< of two numbers that may both be the code, the later one
+  double year_token = 0.02;    ///< one given year beside the code: about one in fifty
   /// Tokens beside the code and the year, each times the chance of its characters:
   double further_number = 0.5;      ///< a number
   double single_glyph = 0.6;        ///< a single letter or digit: a month, a lot, an alloy

@@ -45,9 +45,13 @@ double SeenHeadstamp::by_tokens(const std::vector<std::u32string>& stamped) cons
   for (const std::u32string& token : tokens_) {
     std::array<double, kMostTokens> fit{};
     for (std::size_t j = 0; j < stamped.size(); ++j) fit[j] = glyph_likelihood(token, stamped[j], options_.confusion);
+    double extra = options_.token_extra;
+    for (const char32_t glyph : token) {
+      extra *= glyph == kUnreadOne || glyph == kUnreadMany ? options_.confusion.unread : options_.chance_glyph;
+    }
     // Downwards, so that a set's smaller sets still stand for the tokens before this one.
     for (std::size_t set = sets; set-- > 0;) {
-      double here = best[set] * options_.token_extra;
+      double here = best[set] * extra;
       for (std::size_t j = 0; j < stamped.size(); ++j) {
         const std::size_t bit = std::size_t{1} << j;
         if ((set & bit) != 0) here = std::max(here, best[set ^ bit] * fit[j]);

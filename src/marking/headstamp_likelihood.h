@@ -13,9 +13,9 @@ namespace lotline::marking {
 struct HeadstampLikelihoodOptions {
   ConfusionOptions confusion;
   double token_missing = 0.05;  ///< a whole stamped token was not written down: worn, hidden, or left out
-  double token_extra =
-      0.01;  ///< a whole token was written down that is not stamped: an overstamp, or the primer's mark
-  double token_unread = 0.5;  ///< a stamped token behind a `*` of its own
+  double token_extra = 0.01;   ///< a whole token was written down that is not stamped: an overstamp, the primer's mark;
+  double chance_glyph = 0.03;  ///< times this for each of its characters, any being as likely as another
+  double token_unread = 0.5;   ///< a stamped token behind a `*` of its own
 };
 
 /// The marks seen, made ready once to be compared with many lots (a few microseconds each).

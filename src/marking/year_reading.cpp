@@ -93,7 +93,7 @@ void read_two_digits(Span span, const YearContext& context, Readings& readings) 
   const auto from = context.code_years.first_year();
   if (from && *from < 1900) century(1800, 0.3);
   if (counts_from_1912(context)) {
-    readings.add(span.first + 1910, span.last + 1911, 0.8,
+    readings.add(span.first + 1910, span.last + 1911, 3.0,
                  "a year of the Republic of China: add 1911, though one reading of such marks adds 1910");
   }
 }
@@ -139,7 +139,7 @@ std::vector<YearReading> read_year(std::string_view text, const YearContext& con
   if (!span) return {};
   if (glyphs.size() == 2) read_two_digits(*span, context, readings);
   if (glyphs.size() == 3) {
-    readings.add(1000 + span->first, 1000 + span->last, span->first >= 850 ? 1.0 : 0.1, "three digits, the 1 left out");
+    readings.add(1000 + std::max(span->first, 850), 1000 + span->last, 1.0, "three digits, the 1 left out");
   }
   if (glyphs.size() == 4) read_four_digits(*span, context, readings);
   return readings.ranked();
