@@ -39,6 +39,8 @@ Result<Catalogue> Catalogue::load(const std::vector<std::filesystem::path>& fold
   TRY(catalogue.read_calibres());
   TRY(catalogue.read_headstamps());
   catalogue.regimes_ = TRY(read_regimes(TRY(catalogue.file("marking_regimes.csv"))));
+  if (catalogue.tables_.contains("state_marking_regimes.csv"))
+    add_regimes(catalogue.regimes_, TRY(read_regimes(TRY(catalogue.file("state_marking_regimes.csv")))));
   catalogue.take_version();
   return catalogue;
 }

@@ -19,6 +19,7 @@ struct MarkedItem {
   bool purchaser_known = false;    ///< at the time of manufacture
   bool destination_known = false;  ///< likewise
   bool imported = false;
+  std::string state;          ///< ISO 3166 alpha-2 of the State that judges; empty: every regime named is its law
   std::int64_t lot_size = 0;  ///< rounds
 };
 
@@ -27,13 +28,15 @@ struct Judgement {
   std::string title;
   std::string nature;
   catalogue::RegimeItem item{};
-  bool applies = true;    ///< false: of another use (only official ammunition, only imports)
+  bool applies = true;    ///< false: of another use (only official ammunition, only imports) or law of another State
   bool satisfied = true;  ///< nothing missing, or it does not apply
+  bool unmarked = false;  ///< it applies and none of the marks required is there
   std::vector<std::string> missing;
   bool too_large = false;  ///< the lot is above the regime's limit
   std::int64_t lot_size_max = 0;
-  catalogue::Consequence consequence{};
-  std::string words;  ///< what follows, for a person
+  catalogue::Consequence consequence{};  ///< what follows here: none_stated where nothing is missing or nothing follows
+  std::string words;                     ///< what is missing and what follows, for a person
+  std::vector<std::string> reasons;      ///< why it applies or not, and why a mark is not due
   std::string source;
   catalogue::Trust trust{};
 };
