@@ -25,7 +25,9 @@ inline constexpr RefusalKind bad_epc_urn{1549, "bad_epc_urn", "the text is no EP
 inline constexpr RefusalKind bad_percent_code{1550, "bad_percent_code",
                                               "a percent sign is not followed by two hexadecimal digits"};
 inline constexpr RefusalKind not_encodable{1551, "not_encodable", "the code cannot be written in this form"};
-inline constexpr RefusalKind bad_retailer_code{1560, "bad_retailer_code",
-                                               "a retailer's code is two to eight letters, with at most six digits behind"};
+inline constexpr RefusalKind bad_retailer_code{
+    1560, "bad_retailer_code", "a retailer's code is two to eight letters, with at most six digits behind"};
+inline constexpr RefusalKind label_on_cartridge{1570, "label_on_cartridge",
+                                                "a label is put on a package, never on a cartridge"};
 
 }  // namespace lotline::marking

@@ -22,9 +22,13 @@ struct Traceability {
 };
 
 /// Weights, which sum to 100: the lot on each cartridge 40 (it stays when the box is gone); maker 10 and year 10 on the
-/// cartridge; the lot on the smallest package 15; maker, calibre and type there 5; one recipient only 20 (two to five
+/// cartridge; the lot on the smallest package 15; maker and calibre there 5; one recipient only 20 (two to five
 /// 10, more 5), and nothing for it when buyers are unrecorded. Loose rounds lose what the package said. The project's
 /// judgement, not measured.
 Traceability traceability(const TraceabilityInput& input);
+
+/// What the lot number of a recovered round can tell by the channel it was sold through (para 55): a whole lot under a
+/// contract with a State points at one user, a lot sold on commercially at a chain of dealers.
+[[nodiscard]] std::string informative_value(bool official, const TraceabilityInput& input);
 
 }  // namespace lotline::marking
