@@ -1,5 +1,8 @@
 #include "tracing/leads.h"
 
+#include "base/text.h"
+#include "marking/microstamp.h"
+
 namespace lotline::tracing {
 
 namespace {
@@ -8,24 +11,45 @@ namespace {
 constexpr std::string_view kMicrostampCaution =
     "a microstamp points at a firearm, not at the source of the ammunition, and closes no trace: its reliability and "
     "durability are not sufficiently assessed, a firing pin can be changed or filed, and cases can be left at a scene";
+/// A microstamp read in part may fit many; more than these are no lead.
+constexpr std::size_t kFirearmsTold = 10;
 
-Lead firearm_lead(const Sources& sources, const std::string& microstamp, Names& names) {
-  Lead lead{.kind = "firearm", .status = "unknown", .caution = std::string{kMicrostampCaution}};
-  const auto gun = sources.firearms.firearms.first_by("microstamp", microstamp);
-  if (!gun) {
-    lead.text = fmt::format("microstamp {}: no firearm with it is registered", microstamp);
-    return lead;
-  }
-  lead.status = "found";
-  lead.records = {gun->id.number};
-  lead.text = fmt::format("microstamp {}: {} {}, serial {}", microstamp, gun->make, gun->model, gun->serial);
-  if (gun->owner) {
-    lead.party = names.party(gun->owner);
+/// Every firearm whose recorded microstamp may be the one read; the usual one, read whole, is found by index.
+std::vector<firearms::FirearmRow> firearms_of(const Sources& sources, const marking::Microstamp& read) {
+  const std::string key = marking::microstamp_key(read.code);
+  if (const auto exact = sources.firearms.firearms.first_by("microstamp", key); exact && !key.contains('?'))
+    return {*exact};
+  std::vector<firearms::FirearmRow> guns;
+  sources.firearms.firearms.scan({}, [&](const firearms::FirearmRow& gun) {
+    if (marking::may_be(read, gun.microstamp)) guns.push_back(gun);
+    return guns.size() < kFirearmsTold;
+  });
+  return guns;
+}
+
+Lead firearm_lead(const firearms::FirearmRow& gun, const std::string& microstamp, Names& names) {
+  Lead lead{.kind = "firearm", .status = "found", .caution = std::string{kMicrostampCaution}};
+  lead.records = {gun.id.number};
+  lead.text = fmt::format("microstamp {}: {} {}, serial {}", microstamp, gun.make, gun.model, gun.serial);
+  if (gun.owner) {
+    lead.party = names.party(gun.owner);
     lead.text += fmt::format(", last registered owner {}", lead.party->text());
   } else {
     lead.text += ", owner not known";
   }
   return lead;
+}
+
+std::vector<Lead> firearm_leads(const Sources& sources, const std::string& microstamp, Names& names) {
+  std::vector<Lead> leads;
+  for (const auto& gun : firearms_of(sources, {microstamp, {}, {}}))
+    leads.push_back(firearm_lead(gun, microstamp, names));
+  if (leads.empty())
+    leads.push_back({.kind = "firearm",
+                     .status = "unknown",
+                     .text = fmt::format("microstamp {}: no firearm with it is registered", microstamp),
+                     .caution = std::string{kMicrostampCaution}});
+  return leads;
 }
 
 /// The sale that a retailer kept a record of, in words.
@@ -88,7 +112,7 @@ std::vector<Lead> leads_of(const Question& question, const MarksUnderstood& mark
                            Names& names) {
   std::vector<Lead> leads;
   if (const auto stamp = to_upper_ascii(trim(question.marks.microstamp)); !stamp.empty())
-    leads.push_back(firearm_lead(sources, stamp, names));
+    leads = firearm_leads(sources, stamp, names);
   if (marks.retailer)
     for (Lead& lead : retailer_leads(*marks.retailer, sources, names)) leads.push_back(std::move(lead));
   if (marks.package) leads.push_back(package_lead(*marks.package, names));

@@ -59,6 +59,17 @@ TEST_F(Leads, a_microstamp_alone_closes_no_trace_and_says_how_far_it_can_be_reli
 }
 
 // R70
+TEST_F(Leads, a_microstamp_read_in_part_names_every_firearm_it_may_be) {
+  firearm("S-77", "AX7Q", dealer);
+  firearm("S-78", "AX9Q", dealer);
+  firearm("S-79", "BX9Q", dealer);
+  const auto answer = by_microstamp("ax?q");
+  ASSERT_EQ(answer.leads.size(), 2U);
+  EXPECT_TRUE(answer.leads[0].text.contains("S-77"));
+  EXPECT_TRUE(answer.leads[1].text.contains("S-78"));
+}
+
+// R70
 TEST_F(Leads, a_microstamp_nobody_registered_is_said_to_be_unknown) {
   firearm("S-77", "AX7Q", {});
   EXPECT_EQ(by_microstamp("ZZZZ").leads[0].status, "unknown");
@@ -90,6 +101,12 @@ TEST_F(Leads, a_known_code_without_a_record_and_an_unknown_code_are_told_apart) 
   EXPECT_TRUE(by_retailer("QXV").leads[0].text.ends_with("code known, record absent"));
   EXPECT_EQ(by_retailer("ABC").leads[0].status, "unknown");
   EXPECT_EQ(by_retailer("ABC").leads[0].text, "retailer code ABC: code unknown");
+}
+
+TEST_F(Leads, a_text_that_is_no_retailers_code_is_said_and_not_used) {
+  const auto answer = by_retailer("123");
+  EXPECT_TRUE(answer.leads.empty());
+  EXPECT_TRUE(std::ranges::any_of(answer.limits, [](const auto& l) { return l.kind == "retailer_code_unread"; }));
 }
 
 TEST_F(Leads, a_code_without_a_lot_leads_to_the_lots_its_retailer_had) {

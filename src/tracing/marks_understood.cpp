@@ -7,6 +7,7 @@
 #include "custody/package_tree.h"
 #include "marking/lot_mark_key.h"
 #include "marking/package_code.h"
+#include "marking/retailer_code.h"
 #include "marking/year_reading.h"
 
 namespace lotline::tracing {
@@ -144,9 +145,13 @@ void understand_package(MarksUnderstood& marks, const std::string& text, const S
 }
 
 void understand_retailer(MarksUnderstood& marks, const std::string& text, const Sources& sources) {
-  std::string code = to_upper_ascii(trim(text));
-  if (code.empty()) return;
-  marks.retailer = RetailerSeen{code, sources.retailer_marks.all(make_key(code))};
+  if (trim(text).empty()) return;
+  const auto code = marking::read_retailer_code(text);
+  if (!code) {
+    marks.limits.push_back({"retailer_code_unread", fmt::format("retailer code not used: {}", code.error().text)});
+    return;
+  }
+  marks.retailer = RetailerSeen{code->code, sources.retailer_marks.all(make_key(code->code))};
 }
 
 marking::HeadstampOptions options_for(Day today) {

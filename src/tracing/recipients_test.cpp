@@ -67,6 +67,19 @@ TEST_F(RecipientsOfALot, channel_and_informative_value_of_the_lot_are_shown) {
   EXPECT_EQ(told(market).information_value, "medium");
 }
 
+// R53, R63
+TEST_F(RecipientsOfALot, the_traceability_score_counts_marks_and_recipients) {
+  const auto x = lot(maker, "O-1", rifle, "2017", "CBC 17");
+  make(x, maker, 1000, police, "2017-03-10");
+  act(Act::transfer, x, 500, maker, police, "2017-04-01");
+  const int exclusive = told(x).traceability;
+  act(Act::transfer, x, 100, maker, army, "2017-04-02");
+  const int shared = told(x).traceability;
+  act(Act::sale, x, 100, army, {}, "2017-04-03");
+  EXPECT_GT(exclusive, shared);
+  EXPECT_GT(shared, told(x).traceability);
+}
+
 // R81
 TEST(InformationValue, falls_with_the_number_of_recipients) {
   Recipients recipients;

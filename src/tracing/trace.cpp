@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <ranges>
 
+#include "marking/traceability.h"
 #include "tracing/age.h"
 #include "tracing/candidate_lots.h"
 #include "tracing/departure.h"
@@ -17,6 +18,17 @@ namespace {
 
 /// Asking of more lots whether they are packed would cost more than it tells.
 constexpr std::size_t kPackagesAskedFor = 200;
+
+/// How completely the lot's marks and records identify it (R53).
+int traceability_score(const custody::LotRow& lot, const Recipients& recipients) {
+  marking::TraceabilityInput input;
+  for (const auto mark : split(lot.cartridge_marks, ';')) input.cartridge_marks.emplace_back(mark);
+  for (const auto mark : split(lot.package_marks, ';')) input.package_marks.emplace_back(mark);
+  input.loose = lot.kind == custody::LotKind::loose;
+  input.recipients = static_cast<int>(recipients.organisations.size());
+  input.buyers_unrecorded = recipients.unrecorded_sales > 0;
+  return marking::traceability(input).score;
+}
 
 DayOfFind day_of_find(const Question& question, const Sources& sources) {
   const Day asked = question.as_of.value_or(sources.today);
@@ -148,6 +160,7 @@ class Tracing {
     lot.recipients = static_cast<int>(recipients.organisations.size());
     lot.exclusivity = exclusivity_of(recipients);
     lot.information_value = information_value_of(recipients, row.channel);
+    lot.traceability = traceability_score(row, recipients);
     lot.age = age_of(row.made_on(), find_.day);
     lot.recent = recent_of(row.made_on(), find_.day, options_.recent_after);
     lot.reasons = weighed.candidate.fit.reasons;

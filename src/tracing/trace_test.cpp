@@ -142,11 +142,11 @@ TEST_F(Trace, a_lot_number_that_contradicts_everything_else_does_not_hide_the_ma
 TEST_F(Trace, a_lot_whose_headstamp_is_not_recorded_is_found_by_its_makers_code) {
   const auto x = made_lot(maker, "A", rifle, "2017", "");
   const auto y = made_lot(maker, "B", rifle, "2017", "CBC 17");
+  EXPECT_GT(probability(ask(by_headstamp("CBC 17")), y), 0.5);
   const auto z = made_lot(maker, "C", rifle, "1999", "", 1000, "1999-06-01");
   for (const auto* text : {"CBC 17", "CBC 2017"}) {
     const auto answer = ask(by_headstamp(text));
     EXPECT_GT(probability(answer, x), 0.1) << text;
-    EXPECT_GT(probability(answer, y), 0) << text;
     EXPECT_LT(probability(answer, z), probability(answer, x) / 20) << text;
   }
 }
