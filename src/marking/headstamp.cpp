@@ -273,6 +273,22 @@ void keep_likeliest(std::vector<Scored>& all, const HeadstampOptions& options) {
   std::erase_if(all, [&](const Scored& s) { return s.weight < least; });
 }
 
+/// What has room on a head: longer texts and more places are cut off, so that no input takes long to read.
+HeadstampMarks within_a_head(HeadstampMarks marks) {
+  constexpr std::size_t longest = 160;  // bytes
+  constexpr std::size_t most_places = 12;
+  const auto cut = [](std::string& text) {
+    if (text.size() <= longest) return;
+    std::size_t end = longest;
+    while (end > 0 && (static_cast<unsigned char>(text[end]) & 0xC0) == 0x80) --end;  // not inside a character
+    text.resize(end);
+  };
+  cut(marks.text);
+  if (marks.clock.size() > most_places) marks.clock.resize(most_places);
+  for (ClockMark& mark : marks.clock) cut(mark.text);
+  return marks;
+}
+
 }  // namespace
 
 HeadstampReader::HeadstampReader(const catalogue::Catalogue& catalogue, const HeadstampOptions& options)
@@ -281,7 +297,7 @@ HeadstampReader::HeadstampReader(const catalogue::Catalogue& catalogue, const He
 }
 
 std::vector<Reading> HeadstampReader::read(const HeadstampMarks& marks) const {
-  const CalibreOnHead on_head = take_calibre(marks, calibres_);
+  const CalibreOnHead on_head = take_calibre(within_a_head(marks), calibres_);
   Head head{headstamp_tokens(on_head.other), std::string(trim(marks.year)), {}, {}, false};
   if (std::ranges::all_of(head.tokens, &HeadstampToken::wild_card)) return {};
   head.unread = holds_unread(glyphs_of(marks.year)) || std::ranges::any_of(head.tokens, &HeadstampToken::unread);

@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <chrono>
 #include <filesystem>
 
 #include "base/text.h"
@@ -254,6 +255,18 @@ TEST(Headstamp, marks_of_which_nothing_was_read_give_no_reading) {
   EXPECT_TRUE(read("").empty());
   EXPECT_TRUE(read(" - ").empty());
   EXPECT_TRUE(read("*").empty());
+}
+
+TEST(Headstamp, a_text_longer_than_a_head_is_cut_and_read_at_once) {
+  std::string text = "LC 92";
+  for (int i = 0; i < 2000; ++i) text += " ЖA";
+  HeadstampMarks marks{text, {}, "", ""};
+  for (int i = 0; i < 500; ++i) marks.clock.push_back({12, text});
+  const auto start = std::chrono::steady_clock::now();
+  const auto readings = read_headstamp(shipped(), marks);
+  EXPECT_LT(std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count(), 5.0);
+  ASSERT_FALSE(readings.empty());
+  EXPECT_EQ(readings[0].code, "LC");
 }
 
 TEST(Headstamp, bytes_that_are_no_text_count_as_unread) {
