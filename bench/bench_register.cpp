@@ -10,8 +10,15 @@ namespace lotline::bench {
 
 namespace {
 
+storage::SqliteOptions options() {
+  storage::SqliteOptions made;
+  made.schema_version = storage::kSchemaVersion;
+  made.wal_autocheckpoint_pages = 100'000;
+  return made;
+}
+
 catalogue::Catalogue loaded() {
-  auto catalogue = catalogue::Catalogue::load({std::string{LOTLINE_SOURCE_DIR} + "/data"});
+  auto catalogue = catalogue::Catalogue::load({std::filesystem::path{LOTLINE_SOURCE_DIR "/data"}});
   if (!catalogue) throw std::runtime_error(catalogue.error().text);
   return std::move(*catalogue);
 }
@@ -25,9 +32,10 @@ T got(Result<T> result) {
 }  // namespace
 
 BenchRegister::BenchRegister(const std::string& folder, bool create)
-    : path_(folder + "/bench.lotline"), catalogue_(loaded()), readers_(catalogue_) {
+    : path_(folder + "/bench.lotline"), catalogue_(loaded()), readers_(catalogue_, today()) {
   const auto mode = create ? storage::OpenMode::create : storage::OpenMode::write;
-  auto connection = got(storage::open_sqlite(path_, mode, storage::kSchemaVersion));
+  auto connection = got(storage::open_sqlite(
+      path_, mode, options()));
   if (!create) {
     store_ = got(storage::RegisterStore::open(std::move(connection), salts_));
     return;

@@ -161,7 +161,7 @@ Spread trace_times(BenchRegister& made, std::int64_t lots, int kind) {
 }
 
 Spread sql_times(const std::string& path, std::int64_t lots) {
-  std::ifstream text(std::string{LOTLINE_SOURCE_DIR} + "/bench/line_of_supply.sql");
+  std::ifstream text(LOTLINE_SOURCE_DIR "/bench/line_of_supply.sql");
   std::stringstream query;
   query << text.rdbuf();
   sqlite3* database = nullptr;

@@ -1,22 +1,30 @@
 #pragma once
-// Refusals of the store: 7000-7999.
+// Refusals and faults of the register's file: 7000-7999.
 
 #include "base/refusal.h"
 
 namespace lotline::storage {
 
-inline constexpr RefusalKind no_such_register{7001, "no_such_register", "there is no such file"};
-inline constexpr RefusalKind not_a_register{7002, "not_a_register", "the file is not a Lotline register"};
-inline constexpr RefusalKind newer_register{7003, "newer_register", "the register was written by a newer version"};
-inline constexpr RefusalKind older_register{7004, "older_register", "the register was written by an older version"};
-inline constexpr RefusalKind register_damaged{7005, "register_damaged", "the register's file is truncated or damaged"};
-inline constexpr RefusalKind register_not_writable{7006, "register_not_writable", "the register may only be read"};
-inline constexpr RefusalKind register_locked{7007, "register_locked", "another process is writing to the register"};
-inline constexpr RefusalKind register_exists{7008, "register_exists", "there is a file of this name already"};
-inline constexpr RefusalKind no_such_folder{7009, "no_such_folder", "the folder of the register does not exist"};
-inline constexpr RefusalKind disk_full{7010, "disk_full", "there is no room left on the disk"};
-inline constexpr RefusalKind disk_fault{7011, "disk_fault", "the disk failed to read or write"};
-inline constexpr RefusalKind needs_recovery{7012, "needs_recovery",
-                                            "the register was not closed and must be opened for writing once"};
+// What opening a register refuses.
+inline constexpr RefusalKind no_such_register{7001, "no_such_register", "there is no register of this name"};
+inline constexpr RefusalKind not_a_register{7002, "not_a_register", "the file is not a register"};
+inline constexpr RefusalKind newer_register{
+    7003, "newer_register", "the register was written by a newer version of the program, which alone can open it"};
+inline constexpr RefusalKind older_register{
+    7004, "older_register", "the register was written by an older version of the program and has to be brought up first"};
+inline constexpr RefusalKind damaged_register{7005, "damaged_register", "the register's file is truncated or damaged"};
+inline constexpr RefusalKind read_only_register{7006, "read_only_register",
+                                                "the register's file or folder may not be written to"};
+inline constexpr RefusalKind locked_register{7007, "locked_register", "another process keeps the register locked"};
+inline constexpr RefusalKind no_such_folder{7008, "no_such_folder", "the folder that should hold the register is missing"};
+inline constexpr RefusalKind register_exists{7009, "register_exists",
+                                             "a file of this name exists already and is left as it is"};
+// What may also happen while a register is open.
+inline constexpr RefusalKind disk_full{7010, "disk_full", "the disk is full"};
+inline constexpr RefusalKind storage_io{7011, "storage_io", "the disk failed to read or write"};
+inline constexpr RefusalKind changed_register{
+    7012, "changed_register", "the register was written to while it was read, and has to be opened again"};
+inline constexpr RefusalKind broken_constraint{7013, "broken_constraint", "a table refused a row that breaks its rules"};
+inline constexpr RefusalKind storage_fault{7014, "storage_fault", "the store reported an error"};
 
 }  // namespace lotline::storage

@@ -1,6 +1,7 @@
 #include "storage/register_store.h"
 
 #include "custody/book.h"
+#include "storage/refusals.h"
 
 namespace lotline::storage {
 
@@ -12,6 +13,13 @@ using service::Record;
 /// Rows and records kept in memory before they are written: enough to sort well, little against the memory bound of an
 /// import.
 constexpr std::size_t kMostUnwritten = 60'000;
+
+std::string_view text_of(std::span<const std::uint8_t> bytes) {
+  return {reinterpret_cast<const char*>(bytes.data()), bytes.size()};
+}
+std::span<const std::uint8_t> bytes_of(std::string_view text) {
+  return {reinterpret_cast<const std::uint8_t*>(text.data()), text.size()};
+}
 
 /// The lots whose rounds a record moves or reserves.
 struct TouchedLots {
@@ -71,12 +79,11 @@ Result<std::unique_ptr<RegisterStore>> RegisterStore::create(std::unique_ptr<Con
                                                              proof::SaltSource& salts, const Record& opening) {
   std::unique_ptr<RegisterStore> store(new RegisterStore(std::move(connection), salts));
   store->log_id_ = std::get<service::RegisterOpened>(opening.what).log_id;
-  TRY(store->connection_->begin_immediate());
+  store->connection_->begin_immediate();
   store->connection_->execute("CREATE TABLE log (number INTEGER PRIMARY KEY, salt BLOB NOT NULL, body TEXT NOT NULL)");
   store->connection_->execute(
       "CREATE TABLE head (one INTEGER PRIMARY KEY CHECK (one = 1), log_id TEXT NOT NULL, frontier BLOB NOT NULL)");
   store->tables_->kept.each([&](KeptTable& table) { table.create(*store->connection_); });
-  store->connection_->set_schema_version(kSchemaVersion);
   store->append(opening);
   store->commit();
   return store;
@@ -97,15 +104,19 @@ bool RegisterStore::read_only() const { return connection_->read_only(); }
 
 void RegisterStore::load_head() {
   const auto select = connection_->prepare("SELECT log_id, frontier FROM head WHERE one = 1");
-  if (!select->step()) throw StorageFault(register_damaged, "the head of the log is missing");
+  if (!select->step()) throw StorageFault(damaged_register, "the head of the log is missing");
   log_id_ = select->column_text(0);
-  const auto frontier = proof::Frontier::of_bytes(select->column_blob(1));
-  if (!frontier) throw StorageFault(register_damaged, "the head of the log is unreadable");
+  const auto frontier = proof::Frontier::of_bytes(text_of(select->column_blob(1)));
+  if (!frontier) throw StorageFault(damaged_register, "the head of the log is unreadable");
   frontier_ = *frontier;
 }
 
 Result<void> RegisterStore::begin() {
-  TRY(connection_->begin_immediate());
+  try {
+    connection_->begin_immediate();
+  } catch (const StorageFault& fault) {
+    return std::unexpected(fault.refusal());  // locked by another, or opened to read only
+  }
   forget();
   load_head();
   return {};
@@ -126,8 +137,8 @@ void RegisterStore::write_unwritten() {
   if (!insert_log_) insert_log_ = connection_->prepare("INSERT INTO log (number, salt, body) VALUES (?1, ?2, ?3)");
   for (const LoggedRecord& logged : unwritten_) {
     insert_log_->bind(1, logged.number);
-    insert_log_->bind_blob(2, {reinterpret_cast<const char*>(logged.salt.data()), logged.salt.size()});
-    insert_log_->bind(3, logged.body);
+    insert_log_->bind_borrowed(2, std::span<const std::uint8_t>{logged.salt});
+    insert_log_->bind_borrowed(3, std::string_view{logged.body});
     insert_log_->step();
     insert_log_->reset();
   }
@@ -143,8 +154,8 @@ void RegisterStore::commit() {
   const auto update = connection_->prepare(
       "INSERT INTO head (one, log_id, frontier) VALUES (1, ?1, ?2) ON CONFLICT (one) DO UPDATE SET frontier = "
       "excluded.frontier");
-  update->bind(1, log_id_);
-  update->bind_blob(2, frontier);
+  update->bind(1, std::string_view{log_id_});
+  update->bind(2, bytes_of(frontier));
   update->step();
   connection_->commit();
   forget();

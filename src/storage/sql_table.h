@@ -28,6 +28,10 @@ class KeptTable {
   [[nodiscard]] virtual std::size_t unwritten() const = 0;
 };
 
+/// Rows lie in the order of their primary key, so that all entries of a lot are one range read. An engine without such
+/// tables leaves these words out.
+inline const std::string kRowsInKeyOrder = " WITHOUT ROWID";
+
 struct KeyHash {
   std::size_t operator()(const Key& key) const {
     std::size_t hash = 0;
@@ -40,7 +44,7 @@ void bind_field(Statement& statement, int index, const Cell& cell);
 template <class T>
 void bind_field(Statement& statement, int index, const T& field) {
   if constexpr (std::is_same_v<T, std::string>)
-    statement.bind(index, std::string_view{field});
+    statement.bind_borrowed(index, std::string_view{field});
   else
     statement.bind(index, whole(to_cell(field)));
 }
@@ -135,7 +139,7 @@ class SqlTable final : public Table<Row>, public KeptTable {
     };
     Row::fields(sample, visit);
     connection.execute("CREATE TABLE " + name() + " (" + columns + "PRIMARY KEY (" + key_columns() + "))" +
-                       std::string{connection.clustered_table_suffix()});
+                       kRowsInKeyOrder);
     for (const auto index : Row::indexes)
       connection.execute("CREATE INDEX " + name() + "_by_" + std::string{index} + " ON " + name() + " (\"" +
                          std::string{index} + "\")");

@@ -14,6 +14,10 @@
 
 namespace lotline::storage {
 
+StorageFault::StorageFault(const RefusalKind& kind, std::string_view detail)
+    : StorageFault(refuse_with(kind, detail).error()) {}
+StorageFault::StorageFault(Refusal refusal) : std::runtime_error(refusal.text), refusal_(std::move(refusal)) {}
+
 namespace {
 
 const RefusalKind& kind_of(int code) {
@@ -22,15 +26,15 @@ const RefusalKind& kind_of(int code) {
       return disk_full;
     case SQLITE_CORRUPT:
     case SQLITE_NOTADB:
-      return register_damaged;
+      return damaged_register;
     case SQLITE_BUSY:
     case SQLITE_LOCKED:
-      return register_locked;
+      return locked_register;
     case SQLITE_READONLY:
     case SQLITE_PERM:
-      return register_not_writable;
+      return read_only_register;
     default:
-      return disk_fault;
+      return storage_io;
   }
 }
 
@@ -48,19 +52,16 @@ class SqliteStatement final : public Statement {
   ~SqliteStatement() override { sqlite3_finalize(statement_); }
 
   void bind(int index, std::int64_t value) override { check(sqlite3_bind_int64(statement_, index, value)); }
-  void bind(int index, std::string_view text) override {
-    // An empty view may point nowhere, which SQLite would take for NULL.
-    const char* bytes = text.empty() ? "" : text.data();
-    check(sqlite3_bind_text64(statement_, index, bytes, text.size(), SQLITE_STATIC, SQLITE_UTF8));
-  }
-  void bind_blob(int index, std::string_view bytes) override {
-    check(sqlite3_bind_blob64(statement_, index, bytes.data(), bytes.size(), SQLITE_STATIC));
-  }
+  void bind(int index, std::string_view text) override { bind_text(index, text, SQLITE_TRANSIENT); }
+  void bind_borrowed(int index, std::string_view text) override { bind_text(index, text, SQLITE_STATIC); }
+  void bind(int index, std::span<const std::uint8_t> blob) override { bind_bytes(index, blob, SQLITE_TRANSIENT); }
+  void bind_borrowed(int index, std::span<const std::uint8_t> blob) override { bind_bytes(index, blob, SQLITE_STATIC); }
+  void bind_null(int index) override { check(sqlite3_bind_null(statement_, index)); }
   bool step() override {
     const int code = sqlite3_step(statement_);
     if (code == SQLITE_ROW) return true;
-    if (code == SQLITE_DONE) return false;
     sqlite3_reset(statement_);
+    if (code == SQLITE_DONE) return false;
     fail(database_, code);
   }
   std::int64_t column_int64(int column) const override { return sqlite3_column_int64(statement_, column); }
@@ -68,13 +69,22 @@ class SqliteStatement final : public Statement {
     const auto* text = reinterpret_cast<const char*>(sqlite3_column_text(statement_, column));
     return {text, static_cast<std::size_t>(sqlite3_column_bytes(statement_, column))};
   }
-  std::string_view column_blob(int column) const override {
-    const auto* bytes = static_cast<const char*>(sqlite3_column_blob(statement_, column));
+  std::span<const std::uint8_t> column_blob(int column) const override {
+    const auto* bytes = static_cast<const std::uint8_t*>(sqlite3_column_blob(statement_, column));
     return {bytes, static_cast<std::size_t>(sqlite3_column_bytes(statement_, column))};
   }
+  bool column_is_null(int column) const override { return sqlite3_column_type(statement_, column) == SQLITE_NULL; }
   void reset() override { sqlite3_reset(statement_); }
 
  private:
+  void bind_text(int index, std::string_view text, sqlite3_destructor_type keep) {
+    // An empty view may point nowhere, which SQLite would take for NULL.
+    const char* bytes = text.empty() ? "" : text.data();
+    check(sqlite3_bind_text64(statement_, index, bytes, text.size(), keep, SQLITE_UTF8));
+  }
+  void bind_bytes(int index, std::span<const std::uint8_t> bytes, sqlite3_destructor_type keep) {
+    check(sqlite3_bind_blob64(statement_, index, bytes.data(), bytes.size(), keep));
+  }
   void check(int code) const {
     if (code != SQLITE_OK) fail(database_, code);
   }
@@ -85,7 +95,8 @@ class SqliteStatement final : public Statement {
 
 class SqliteConnection final : public Connection {
  public:
-  SqliteConnection(sqlite3* database, bool read_only) : database_(database), read_only_(read_only) {}
+  SqliteConnection(sqlite3* database, std::string path, bool read_only)
+      : database_(database), path_(std::move(path)), read_only_(read_only) {}
   ~SqliteConnection() override {
     if (database_ == nullptr) return;
     if (in_transaction()) rollback();
@@ -93,27 +104,29 @@ class SqliteConnection final : public Connection {
         database_);  // the last one to close writes the write-ahead log back, so that a register is one file
   }
 
-  void execute(std::string_view sql) override {
-    const int code = sqlite3_exec(database_, std::string{sql}.c_str(), nullptr, nullptr, nullptr);
+  void execute(const std::string& sql) override {
+    const int code = sqlite3_exec(database_, sql.c_str(), nullptr, nullptr, nullptr);
     if (code != SQLITE_OK) fail(database_, code);
   }
   std::unique_ptr<Statement> prepare(std::string_view sql) override {
     return std::make_unique<SqliteStatement>(database_, sql);
   }
-  Result<void> begin_immediate() override {
-    if (read_only_) return refuse(register_not_writable);
-    const int code = sqlite3_exec(database_, "BEGIN IMMEDIATE", nullptr, nullptr, nullptr);
-    if ((code & 0xFF) == SQLITE_BUSY) return refuse(register_locked);
-    if (code != SQLITE_OK) fail(database_, code);
-    return {};
+  void begin_immediate() override {
+    if (read_only_) throw StorageFault(read_only_register, path_);
+    execute("BEGIN IMMEDIATE");
   }
   void begin_read() override { execute("BEGIN DEFERRED"); }
   void commit() override { execute("COMMIT"); }
   void rollback() noexcept override { sqlite3_exec(database_, "ROLLBACK", nullptr, nullptr, nullptr); }
   bool in_transaction() const override { return sqlite3_get_autocommit(database_) == 0; }
   bool read_only() const override { return read_only_; }
-  void set_schema_version(int version) override { execute(fmt::format("PRAGMA user_version = {}", version)); }
-  std::string_view clustered_table_suffix() const override { return " WITHOUT ROWID"; }
+  const std::string& path() const override { return path_; }
+  std::int64_t schema_version() override { return pragma("user_version"); }
+  std::int64_t changes() const override { return sqlite3_changes64(database_); }
+  void checkpoint() override {
+    const int code = sqlite3_wal_checkpoint_v2(database_, nullptr, SQLITE_CHECKPOINT_TRUNCATE, nullptr, nullptr);
+    if (code != SQLITE_OK) fail(database_, code);
+  }
 
   std::int64_t pragma(const char* name) {
     SqliteStatement statement(database_, fmt::format("PRAGMA {}", name));
@@ -122,6 +135,7 @@ class SqliteConnection final : public Connection {
 
  private:
   sqlite3* database_;
+  std::string path_;
   bool read_only_;
 };
 
@@ -133,7 +147,7 @@ Result<void> check_header(const std::string& path) {
   if (!file && file.gcount() == 0) return refuse(not_a_register, "{} is empty", path);
   constexpr std::string_view magic{"SQLite format 3\0", 16};
   if (std::string_view{header.data(), 16} != magic) return refuse(not_a_register, "{}", path);
-  if (file.gcount() < 100) return refuse(register_damaged, "{} ends in its header", path);
+  if (file.gcount() < 100) return refuse(damaged_register, "{} ends in its header", path);
 
   const auto big_endian = [&](std::size_t at, std::size_t width) {
     std::uint64_t value = 0;
@@ -146,7 +160,7 @@ Result<void> check_header(const std::string& path) {
   const auto size = std::filesystem::file_size(path, error);
   const bool has_log = std::filesystem::exists(path + "-wal", error);
   if (!has_log && big_endian(28, 4) * page > size)
-    return refuse(register_damaged, "{} has {} bytes, its header says {}", path, size, big_endian(28, 4) * page);
+    return refuse(damaged_register, "{} has {} bytes, its header says {}", path, size, big_endian(28, 4) * page);
   return {};
 }
 
@@ -177,36 +191,39 @@ Result<void> check_path(const std::string& path, OpenMode mode) {
   if (mode == OpenMode::create) return {};
   if (!exists) return refuse(no_such_register, "{}", path);
   if (std::filesystem::is_directory(path, error)) return refuse(not_a_register, "{} is a folder", path);
-  if (mode == OpenMode::write && !writable(path)) return refuse(register_not_writable, "{}", path);
+  if (mode == OpenMode::write && !writable(path)) return refuse(read_only_register, "{}", path);
   return check_header(path);
 }
 
 }  // namespace
 
-Result<std::unique_ptr<Connection>> open_sqlite(const std::string& path, OpenMode mode, int schema_version,
-                                                const SqliteOptions& options) {
+Result<std::unique_ptr<Connection>> open_sqlite(const std::string& path, OpenMode mode, const SqliteOptions& options) {
+  const int schema_version = options.schema_version;
   TRY(check_path(path, mode));
   // A closed register has no write-ahead log beside it: then it is read as it stands, without any file beside it.
   std::error_code error;
   const auto log_size = std::filesystem::file_size(path + "-wal", error);
   const bool closed = error || log_size == 0;
-  const bool reading = mode == OpenMode::read;
+  const bool reading = mode == OpenMode::read_only;
   const int flags =
       SQLITE_OPEN_URI | SQLITE_OPEN_NOMUTEX |
       (reading ? SQLITE_OPEN_READONLY : SQLITE_OPEN_READWRITE | (mode == OpenMode::create ? SQLITE_OPEN_CREATE : 0));
   sqlite3* database = nullptr;
-  const int opened = sqlite3_open_v2(uri_of(path, reading && closed).c_str(), &database, flags, options.vfs);
-  auto connection = std::make_unique<SqliteConnection>(database, reading);
+  const int opened = sqlite3_open_v2(uri_of(path, reading && closed).c_str(), &database, flags,
+                                     options.vfs.empty() ? nullptr : options.vfs.c_str());
+  auto connection = std::make_unique<SqliteConnection>(database, path, reading);
   if (opened != SQLITE_OK) return refuse(kind_of(opened), "{}: {}", path, sqlite3_errmsg(database));
   sqlite3_extended_result_codes(database, 1);
-  sqlite3_busy_timeout(database, options.wait_ms);
+  sqlite3_busy_timeout(database, options.busy_timeout_ms);
   try {
-    if (mode == OpenMode::create) connection->execute(fmt::format("PRAGMA application_id = {}", kApplicationId));
+    if (mode == OpenMode::create)
+      connection->execute(
+          fmt::format("PRAGMA application_id = {}; PRAGMA user_version = {}", kApplicationId, schema_version));
     if (!reading) {
       connection->execute("PRAGMA journal_mode = WAL");
       connection->execute("PRAGMA synchronous = FULL");
       connection->execute("PRAGMA secure_delete = ON");
-      connection->execute(fmt::format("PRAGMA wal_autocheckpoint = {}", options.pages_before_checkpoint));
+      connection->execute(fmt::format("PRAGMA wal_autocheckpoint = {}", options.wal_autocheckpoint_pages));
     }
     connection->execute(fmt::format("PRAGMA cache_size = -{}", options.cache_mib * 1024));
     const auto version = connection->pragma("user_version");
@@ -217,7 +234,7 @@ Result<std::unique_ptr<Connection>> open_sqlite(const std::string& path, OpenMod
       return refuse(older_register, "{} has tables of version {}, this program wants {}", path, version,
                     schema_version);
   } catch (const StorageFault& fault) {
-    return std::unexpected(fault.refusal);
+    return std::unexpected(fault.refusal());
   }
   return connection;
 }

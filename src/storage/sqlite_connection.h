@@ -1,28 +1,41 @@
 #pragma once
-// A register's file in SQLite: write-ahead log, full synchronisation at every commit, secure delete.
+// A register in one SQLite file, in WAL mode. A commit returns when the disk has it (synchronous FULL). Closing the last
+// writer folds the -wal file into the register, so that a closed register is one file. Deleted bytes are overwritten
+// (secure_delete), and nothing is spilled to temporary files.
 
+#include <cstdint>
 #include <memory>
 #include <string>
 
+#include "base/refusal.h"
 #include "storage/connection.h"
 
 namespace lotline::storage {
 
-/// Told by the file's header: "LOTL".
-inline constexpr int kApplicationId = 0x4C4F544C;
+/// "LOTL" in the header of every register's file, by which it is told from other SQLite files.
+inline constexpr std::int32_t kApplicationId = 0x4C4F544C;
 
-enum class OpenMode { create, write, read };
-
-struct SqliteOptions {
-  int cache_mib = 64;                     ///< page cache
-  int pages_before_checkpoint = 100'000;  ///< of 4 KiB in the write-ahead log; small ones make bulk imports slow
-  int wait_ms = 5'000;                    ///< for another writer
-  const char* vfs = nullptr;              ///< SQLite VFS by name; the system's when null
+enum class OpenMode {
+  create,    ///< a new file; refused where any file stands
+  write,     ///< refused when the file has no write permission set for anybody, even for the superuser
+  read_only  ///< never writes, neither to the file nor beside it
 };
 
-/// Opens or creates a register's file and checks that it is one, whole, and of this version. One opened to read never
-/// writes beside the file.
-Result<std::unique_ptr<Connection>> open_sqlite(const std::string& path, OpenMode mode, int schema_version,
+struct SqliteOptions {
+  std::int32_t schema_version = 1;  ///< written at creation; a file with another is refused as newer or older
+  int cache_mib = 64;               ///< page cache; 512 for bulk imports
+  int wal_autocheckpoint_pages = 1000;  ///< 4 KiB pages in the -wal file before it is folded in; 100,000 for bulk
+  int busy_timeout_ms = 5000;           ///< how long to wait for another process's lock
+  std::string vfs;                      ///< the SQLite file system to use; empty for the machine's own
+};
+
+/// Opens or creates a register. The caller makes the tables of a new one.
+///
+/// A read-only register that no writer has open is read as it stands, without locks; should a writer come and fold its
+/// work into the file meanwhile, the next begin_read() or commit() throws changed_register rather than answer from a
+/// mixture. One that a writer has open, or that was left behind by a killed process, is read together with its -wal
+/// file.
+Result<std::unique_ptr<Connection>> open_sqlite(const std::string& path, OpenMode mode,
                                                 const SqliteOptions& options = {});
 
 }  // namespace lotline::storage

@@ -1,0 +1,139 @@
+// template and import.
+
+#include <fmt/format.h>
+
+#include "base/json_writer.h"
+#include "cli/commands.h"
+#include "cli/progress.h"
+#include "cli/terminal.h"
+#include "exchange/csv_import.h"
+
+namespace lotline::cli {
+
+namespace {
+
+struct ImportWords {
+  std::vector<std::string> files;
+  std::string on_error = "rollback";
+};
+
+Result<int> print_template(const std::string& name) {
+  std::vector<std::string_view> names;
+  for (const auto& act : service::acts()) {
+    if (!act.is_template) continue;
+    names.push_back(act.form.name);
+    if (act.form.name != name) continue;
+    fmt::print("{}", exchange::csv_template(act));
+    return kDone;
+  }
+  return refuse_word(name, "template", names);
+}
+
+void print_json(const exchange::ImportReport& report) {
+  JsonWriter json(2);
+  json.begin_object().member("kept", report.kept).key("files").begin_array();
+  for (const auto& file : report.files)
+    json.begin_object()
+        .member("path", file.path)
+        .member("kind", file.kind)
+        .member("recorded", file.recorded)
+        .member("skipped", file.skipped)
+        .member("refused", file.refused)
+        .member("refused_path", file.refused_path)
+        .end_object();
+  json.end_array().key("errors").begin_array();
+  for (const auto& error : report.errors)
+    json.begin_object()
+        .member("file", error.file)
+        .member("line", error.line)
+        .member("field", error.refusal.field)
+        .member("number", error.refusal.number)
+        .member("name", error.refusal.name)
+        .member("text", error.refusal.text)
+        .end_object();
+  json.end_array().end_object();
+  fmt::print("{}\n", json.text());
+}
+
+void print_text(const exchange::ImportReport& report, double seconds) {
+  for (const auto& error : report.errors)
+    fmt::print(stderr, "{}:{}: {}{} {}: {}\n", error.file, error.line,
+               error.refusal.field.empty() ? "" : error.refusal.field + ": ", error.refusal.number, error.refusal.name,
+               error.refusal.text);
+  if (report.refused > static_cast<std::int64_t>(report.errors.size()))
+    fmt::print(stderr, "... and {} more\n", grouped(report.refused - static_cast<std::int64_t>(report.errors.size())));
+  std::int64_t rows = 0;
+  for (const auto& file : report.files) {
+    rows += file.recorded + file.skipped;
+    fmt::print("{}: {} {} recorded", file.path, grouped(file.recorded), file.kind);
+    if (file.skipped > 0) fmt::print(", {} recorded before and skipped", grouped(file.skipped));
+    if (file.refused > 0) fmt::print(", {} refused", grouped(file.refused));
+    if (!file.refused_path.empty()) fmt::print(" and written with their reasons to {}", file.refused_path);
+    fmt::print("\n");
+  }
+  if (!report.kept)
+    fmt::print("Nothing was recorded: {} rows were refused. Mend them, or use --on-error proceed to take the others.\n",
+               grouped(report.refused));
+  else if (seconds > 1)
+    fmt::print("{} rows in {:.1f} s, {} a second\n", grouped(rows), seconds,
+               grouped(static_cast<std::int64_t>(static_cast<double>(rows) / seconds)));
+}
+
+Result<int> import(Session& session, const ImportWords& words) {
+  if (words.on_error != "rollback" && words.on_error != "proceed")
+    return refuse(unknown_word, "--on-error \"{}\"; it is rollback or proceed", words.on_error);
+  auto* desk = TRY(session.desk(true));
+  ProgressBar bar("import");
+  exchange::ImportOptions options;
+  options.on_error = words.on_error == "proceed" ? exchange::OnError::proceed : exchange::OnError::rollback;
+  options.progress = [&](const exchange::ImportProgress& p) {
+    bar.show({p.bytes_done, p.bytes_total, p.rows, "rows"});
+  };
+  const auto report = TRY(exchange::import_csv(*desk, words.files, options));
+  bar.clear();
+  session.json ? print_json(report) : print_text(report, bar.seconds());
+  return report.refused == 0 ? kDone : kRefused;
+}
+
+}  // namespace
+
+Command template_command(Session& session) {
+  auto name = std::make_shared<std::string>();
+  Command command{"template",
+                  "prints a CSV template with a filled example",
+                  "lotline template movements > movements.csv",
+                  {{"NAME", "parties, licences, products, lots, packages, movements, losses or recoveries", name.get(),
+                    nullptr, nullptr, true}},
+                  {},
+                  {}};
+  command.run = [&session, name] {
+    const auto code = print_template(*name);
+    if (code) return *code;
+    say_refused(session, code.error());
+    return kWrongWords;
+  };
+  return command;
+}
+
+Command import_command(Session& session) {
+  auto words = std::make_shared<ImportWords>();
+  Command command{"import",
+                  "takes CSV files into the register; their kind is told by the header line",
+                  "lotline import parties.csv lots.csv movements.csv --register state.lotline",
+                  {},
+                  {},
+                  {}};
+  command.options = {{"FILE", "CSV files, in the order given", nullptr, &words->files, nullptr, true},
+                     register_option(session),
+                     {"--on-error",
+                      "rollback (the default) leaves the register as it was when any row is bad; proceed takes "
+                      "the good rows and writes the bad ones to FILE.refused.csv",
+                      &words->on_error, nullptr, nullptr}};
+  command.run = [&session, words] {
+    const auto code = import(session, *words);
+    return code ? *code : say_refused(session, code.error());
+  };
+  return command;
+}
+
+}  // namespace lotline::cli

@@ -1,0 +1,116 @@
+// init and verify.
+
+#include <fmt/format.h>
+
+#include "base/json_writer.h"
+#include "cli/commands.h"
+#include "cli/progress.h"
+#include "cli/terminal.h"
+#include "service/open_register.h"
+#include "service/verify.h"
+
+namespace lotline::cli {
+
+namespace {
+
+struct InitWords {
+  std::string state;
+  std::vector<std::string> regimes;
+  bool dealers_name_buyers = false;
+};
+
+Result<int> init(Session& session, const InitWords& words) {
+  const auto* catalogue = TRY(session.catalogue());
+  const auto opening =
+      TRY(service::decide_opening({words.state, words.regimes, words.dealers_name_buyers, session.actor_name()},
+                                  *catalogue, session.world().clock, session.world().salts));
+  storage::SqliteOptions options;
+  options.schema_version = storage::kSchemaVersion;
+  auto connection = TRY(storage::open_sqlite(session.register_path, storage::OpenMode::create, options));
+  const auto store = TRY(storage::RegisterStore::create(std::move(connection), session.world().salts, opening));
+  const auto head = store->head();
+  if (session.json) {
+    JsonWriter json(2);
+    json.begin_object().member("log_id", head.log_id).member("register", session.register_path);
+    json.member("tables", catalogue->version()).end_object();
+    fmt::print("{}\n", json.text());
+  } else {
+    fmt::print("{} is a new register; its log id is {}\n", session.register_path, head.log_id);
+  }
+  return kDone;
+}
+
+void print_verified(const Session& session, const service::Verification& found) {
+  if (session.json) {
+    JsonWriter json(2);
+    json.begin_object().member("verified", true).member("records", found.records).member("entries", found.entries);
+    json.member("lots", found.lots).member("log_id", found.head.log_id);
+    json.member("root_hash", proof::to_hex(found.head.root)).key("late").begin_array();
+    for (const auto& late : found.late)
+      json.begin_object()
+          .member("lot", late.lot.number)
+          .member("standing", word(late.side.standing))
+          .member("place", late.side.where)
+          .member("on", to_text(late.on))
+          .member("balance", late.balance.count())
+          .member("record", late.number)
+          .end_object();
+    json.end_array().end_object();
+    fmt::print("{}\n", json.text());
+    return;
+  }
+  fmt::print("The register is what its log says: {} records replayed, {} entries in {} lots, every lot conserved.\n",
+             grouped(found.records), grouped(found.entries), grouped(found.lots));
+  fmt::print("log id     {}\nroot hash  {}\n", found.head.log_id, proof::to_hex(found.head.root));
+  if (found.late.empty()) return;
+  fmt::print("\nRecorded late: in the order of happening these accounts stood below zero for a while.\n");
+  for (const auto& late : found.late)
+    fmt::print("  lot {} on {}: {} at \"{}\" stood at {} (record {})\n", late.lot.number, to_text(late.on),
+               word(late.side.standing), late.side.where, grouped(late.balance.count()), late.number);
+}
+
+Result<int> verify(Session& session) {
+  auto* store = TRY(session.open(storage::OpenMode::read_only));
+  ProgressBar bar("verify");
+  const service::ReadView view(*store);
+  const auto found = service::verify(*store, [&](RecordNumber done, RecordNumber total) {
+    bar.show({static_cast<std::uint64_t>(done), static_cast<std::uint64_t>(total), done, "records"});
+  });
+  bar.clear();
+  print_verified(session, TRY(found));
+  return kDone;
+}
+
+}  // namespace
+
+Command init_command(Session& session) {
+  auto words = std::make_shared<InitWords>();
+  Command command{"init", "makes a new register", "lotline init state.lotline --state BR --regime brazil", {}, {}, {}};
+  command.options = {register_word(session),
+                     {"--state", "whose register it is, ISO 3166 alpha-2", &words->state, nullptr, nullptr},
+                     {"--regime", "a marking regime in force (may be given several times; see lotline marks regimes)",
+                      nullptr, &words->regimes, nullptr},
+                     {"--dealers-name-buyers", "a sale without a named buyer is refused", nullptr, nullptr,
+                      &words->dealers_name_buyers}};
+  command.run = [&session, words] {
+    const auto code = init(session, *words);
+    return code ? *code : say_refused(session, code.error());
+  };
+  return command;
+}
+
+Command verify_command(Session& session) {
+  Command command{"verify",
+                  "replays the whole log into fresh tables and compares; names the first difference",
+                  "lotline verify state.lotline",
+                  {register_word(session)},
+                  {},
+                  {}};
+  command.run = [&session] {
+    const auto code = verify(session);
+    return code ? *code : say_refused(session, code.error());
+  };
+  return command;
+}
+
+}  // namespace lotline::cli

@@ -1,0 +1,33 @@
+#pragma once
+// Every command of the program; each file makes one group of them.
+
+#include "cli/command.h"
+#include "cli/session.h"
+
+namespace lotline::cli {
+
+Command init_command(Session& session);
+Command verify_command(Session& session);
+Command template_command(Session& session);
+Command import_command(Session& session);
+Command record_command(Session& session);
+Command trace_command(Session& session);
+Command lot_command(Session& session);
+Command holder_command(Session& session);
+Command package_command(Session& session);
+Command entry_command(Session& session);
+Command marks_command(Session& session);
+Command profile_command(Session& session);
+Command words_command(Session& session);
+Command refusals_command(Session& session);
+
+/// The whole tree; completion and man page are made from it.
+Command program(Session& session);
+
+/// Options every command has.
+void add_common_options(Session& session, Command& command);
+/// The register, by position or by --register.
+Option register_option(Session& session);
+Option register_word(Session& session);
+
+}  // namespace lotline::cli

@@ -1,0 +1,85 @@
+#include "cli/session.h"
+
+#include <fmt/format.h>
+#include <pwd.h>
+#include <unistd.h>
+
+#include <cstdlib>
+
+#include "base/json_writer.h"
+#include "cli/command.h"
+#include "cli/refusal_table.h"
+
+namespace lotline::cli {
+
+namespace {
+
+namespace fs = std::filesystem;
+
+/// Where the program's own tables are: named by the environment, beside the program, or where it was built.
+fs::path builtin_data(const std::string& program) {
+  if (const char* named = std::getenv("LOTLINE_DATA"); named != nullptr) return named;
+  std::error_code error;
+  const fs::path beside = fs::weakly_canonical(program, error).parent_path();
+  for (const fs::path& candidate :
+       {beside / "../share/lotline/data", beside / "../../data", fs::path{LOTLINE_SOURCE_DIR "/data"}})
+    if (fs::exists(candidate / "catalogue.csv", error)) return candidate;
+  return beside / "../../data";
+}
+
+}  // namespace
+
+std::string Session::actor_name() const {
+  if (!actor.empty()) return actor;
+  const passwd* user = getpwuid(geteuid());
+  return user != nullptr ? user->pw_name : std::to_string(geteuid());
+}
+
+Result<const catalogue::Catalogue*> Session::catalogue() {
+  if (!catalogue_) {
+    std::vector<fs::path> folders{builtin_data(world_.program)};
+    folders.insert(folders.end(), data.begin(), data.end());
+    catalogue_ = std::make_unique<catalogue::Catalogue>(TRY(catalogue::Catalogue::load(folders)));
+  }
+  return catalogue_.get();
+}
+
+Result<storage::RegisterStore*> Session::open(storage::OpenMode mode, bool bulk) {
+  storage::SqliteOptions options;
+  options.schema_version = storage::kSchemaVersion;
+  if (bulk) options.wal_autocheckpoint_pages = 100'000;
+  auto connection = TRY(storage::open_sqlite(register_path, mode, options));
+  store_ = TRY(storage::RegisterStore::open(std::move(connection), world_.salts));
+  return store_.get();
+}
+
+Result<service::Desk*> Session::desk(bool bulk) {
+  const auto* tables = TRY(catalogue());
+  auto* store = TRY(open(storage::OpenMode::write, bulk));
+  desk_ = std::make_unique<service::Desk>(*store, *tables, world_.clock, world_.salts,
+                                          TRY(of_field("actor", clean_text(actor_name(), "actor"))));
+  if (!acting_for.empty()) desk_->acting_for = TRY(of_field("for", desk_->lookup.party(acting_for)));
+  return desk_.get();
+}
+
+service::Reference Session::reference() {
+  CHECK(catalogue_ != nullptr);
+  if (!readers_) readers_ = std::make_unique<tracing::Readers>(*catalogue_, today());
+  return {*catalogue_, *readers_, today()};
+}
+
+int say_refused(const Session& session, const Refusal& refusal) {
+  if (session.json) {
+    JsonWriter json(2);
+    json.begin_object().key("refused").begin_object();
+    json.member("number", refusal.number).member("name", refusal.name).member("text", refusal.text);
+    json.member("field", refusal.field).end_object().end_object();
+    fmt::print(stderr, "{}\n", json.text());
+  } else {
+    fmt::print(stderr, "refused {} {}: {}{}\n", refusal.number, refusal.name,
+               refusal.field.empty() ? "" : refusal.field + ": ", refusal.text);
+  }
+  return exit_code_of(refusal.number);
+}
+
+}  // namespace lotline::cli
