@@ -67,7 +67,6 @@ struct HolderCount::LotParty {
   Rounds brought_after;
   Rounds destroyed;
   Rounds expended;
-  Rounds passed_on;
   Rounds exhibits;
   bool certain = true;
   std::vector<PartyId> passed_to;
@@ -92,14 +91,15 @@ HolderCount::ByParty HolderCount::parties_of(const LotHistory& history) const {
     }
     if (row.to_standing == Standing::exhibit && row.from_standing != Standing::held && row.to)
       all[row.to].exhibits += entry.net;
+    if (row.act == Act::attribute && row.from)
+      all[row.from].reasons.push_back(fmt::format("a decision attributed {} recovered rounds of lot {} to it",
+                                                  entry.net.count(), history.lot.number));
     if (!takes(row, hands) || !by_then || !hands.from) continue;
     LotParty& party = all[hands.from];
     party.records.push_back(row.number);
     if (row.to_standing == Standing::destroyed) party.destroyed += entry.net;
     if (row.to_standing == Standing::expended) party.expended += entry.net;
-    if (hands.to == hands.from) continue;
-    party.passed_on += entry.net;
-    if (hands.to && std::ranges::find(party.passed_to, hands.to) == party.passed_to.end())
+    if (hands.to && hands.to != hands.from && std::ranges::find(party.passed_to, hands.to) == party.passed_to.end())
       party.passed_to.push_back(hands.to);
   }
   return all;
@@ -220,13 +220,13 @@ std::string HolderCount::why_not(const LotParty& party) const {
     return fmt::format("everything it had was destroyed before {}", day);
   if (party.destroyed + party.expended >= party.passed && party.passed > Rounds{})
     return fmt::format("everything it had was expended or destroyed before {}", day);
-  if (party.passed_on > Rounds{}) {
+  if (!party.passed_to.empty()) {
     std::vector<std::string> to;
     for (const PartyId id : party.passed_to) to.push_back(names_.party(id).text());
     return to.size() > 3 ? fmt::format("passed all of it on before {}, to {} others", day, to.size())
                          : fmt::format("passed all of it on before {}, to {}", day, fmt::join(to, ", "));
   }
-  return fmt::format("had none of it on {}", day);
+  return fmt::format("had none of it left on {}", day);
 }
 
 std::vector<Holder> HolderCount::holders() const {

@@ -178,6 +178,25 @@ TEST_F(Holders, documents_and_reports_that_bear_on_them_are_attached) {
   EXPECT_EQ(holder(answer, "POLICE")->records, (std::vector<RecordNumber>{handed, stolen}));
 }
 
+// R114
+TEST_F(Holders, a_decision_that_attributed_a_recovery_is_told_of_whom_it_debited) {
+  act(Act::transfer, x, 700, maker, police, "2017-04-01");
+  act(Act::transfer, x, 300, maker, army, "2017-04-01");
+  custody::MovementOrder decision;
+  decision.act = Act::attribute;
+  decision.lot = x;
+  decision.rounds = Rounds(300);
+  decision.from = army;
+  move(decision, "2019-01-01");
+  act(Act::attribute, x, 100, police, {}, "2019-02-01");
+  const auto answer = ask(by_lot("012-CBC-17"));
+  EXPECT_EQ(eliminated(answer, "ARMY"), "lot 012-CBC-17: had none of it left on 2020-06-01");
+  ASSERT_TRUE(holder(answer, "POLICE"));
+  EXPECT_TRUE(
+      says(holder(answer, "POLICE")->reasons, "a decision attributed 100 recovered rounds of lot 012-CBC-17 to it"));
+  EXPECT_EQ(holder(answer, "POLICE")->support.back().kind, "decision");
+}
+
 TEST_F(Holders, several_lots_add_up_in_one_holder) {
   const auto y = lot(maker, "013-CBC-17", rifle, "2017-03", "CBC 17");
   make(y, maker, 1000, police, "2017-03-10");

@@ -35,12 +35,16 @@ DayOfFind day_of_find(const Question& question, const Sources& sources) {
   return {question.found_on.value_or(When{asked, asked}), question.found_on.has_value(), question.fired};
 }
 
-/// A lot that fits, with where its rounds were; its entries are read again for the few that are told in detail, so that
-/// those of thousands need not be kept.
+/// Entries of so many lots are kept from weighing to telling; of further ones they are read again when they are told,
+/// so that those of thousands need not stand in memory.
+constexpr std::size_t kHistoriesKept = 200;
+
+/// A lot that fits, with where its rounds were.
 struct Weighed {
   CandidateFit candidate;
   LotState state;
   double probability = 0;
+  std::optional<LotHistory> history;
 };
 
 class Tracing {
@@ -87,13 +91,20 @@ class Tracing {
   }
 
   void weigh(CandidateFit candidate) {
-    Weighed weighed{std::move(candidate), {}, 0};
-    weighed.state = state_on(read_history(sources_, weighed.candidate.lot, question_), find_);
+    LotHistory history = read_history(sources_, candidate.lot, question_);
+    Weighed weighed{std::move(candidate), state_on(history, find_), 0, std::nullopt};
     if (auto why = none_at_large(weighed.state); !why.empty()) {
       rule_out(weighed.candidate.lot, std::move(why));
       return;
     }
+    if (lots_.size() < kHistoriesKept) weighed.history = std::move(history);
     lots_.push_back(std::move(weighed));
+  }
+
+  /// The lot's entries, once: those kept are handed over.
+  LotHistory history_of(Weighed& lot) {
+    return lot.history ? *std::exchange(lot.history, std::nullopt)
+                       : read_history(sources_, lot.candidate.lot, question_);
   }
 
   std::string none_at_large(const LotState& state) const {
@@ -131,7 +142,7 @@ class Tracing {
         holders_.add_briefly(lot.candidate.lot, lot.state, lot.probability);
         continue;
       }
-      const WeighedLot told{read_history(sources_, lot.candidate.lot, question_), lot.state, lot.probability};
+      const WeighedLot told{history_of(lot), lot.state, lot.probability};
       const auto irregular = irregularities_of(told.history, names_);
       const auto recipients = recipients_of(told.history, names_);
       holders_.add(told, irregular);

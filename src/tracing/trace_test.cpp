@@ -250,6 +250,17 @@ TEST_F(Trace, only_the_likeliest_lots_are_listed_but_all_are_counted) {
   EXPECT_TRUE(std::ranges::any_of(answer.limits, [](const auto& l) { return l.kind == "more_lots"; }));
 }
 
+TEST_F(Trace, hundreds_of_lots_are_told_as_few_are) {
+  for (int i = 0; i < 210; ++i) made_lot(maker, fmt::format("A{}", i), rifle, "2017", "CBC 17");
+  TraceOptions options;
+  options.lots_listed = 210;
+  const auto answer = ask(by_headstamp("CBC 17"), options);
+  ASSERT_EQ(answer.lots.size(), 210U);
+  for (const auto& lot : answer.lots) EXPECT_EQ(lot.records.size(), 2U) << lot.lot.number;
+  EXPECT_NEAR(answer.holders.at(0).probability, 0.9, 1e-9);
+  EXPECT_EQ(answer.holders[0].rounds, Rounds(210000));
+}
+
 TEST_F(Trace, imprecise_dates_make_the_rounds_at_large_possible_only) {
   const auto x = made_lot(maker, "A", rifle, "2017", "CBC 17");
   act(Act::destroy, x, 500, maker, {}, "2020");
