@@ -68,12 +68,18 @@ Result<CsvForm> form_of(CsvReader& reader) {
 
 std::string csv_template(const service::ActKind& act) {
   std::vector<std::string> header{"issuer", "ref"};
-  std::vector<std::string> example{"DEMO", std::string{act.form.name} + "-1"};
-  for (const auto& field : act.form.fields) {
-    header.emplace_back(field.name);
-    example.emplace_back(field.example);
+  for (const auto& field : act.form.fields) header.emplace_back(field.name);
+  std::string text = csv_row(header);
+  for (std::size_t row = 0; row <= act.form.more_examples.size(); ++row) {
+    std::vector<std::string> example{"DEMO", fmt::format("{}-{}", act.form.name, row + 1)};
+    for (const auto& field : act.form.fields) example.emplace_back(field.example);
+    for (const auto& [name, value] :
+         row == 0 ? std::vector<std::pair<std::string_view, std::string_view>>{} : act.form.more_examples[row - 1])
+      for (std::size_t i = 0; i < act.form.fields.size(); ++i)
+        if (act.form.fields[i].name == name) example[i + 2] = value;
+    text += csv_row(example);
   }
-  return csv_row(header) + csv_row(example);
+  return text;
 }
 
 }  // namespace lotline::exchange

@@ -12,7 +12,8 @@ Result<custody::AccountRow> account_of(Desk& desk, ExhibitId id) {
   const LotId lot = exhibit->lot ? exhibit->lot : LotId{id.number};
   std::optional<custody::AccountRow> found;
   state.book.accounts.scan(make_key(lot), [&](const custody::AccountRow& account) {
-    const bool here = account.standing == custody::Standing::exhibit && account.where == custody::where_of(id);
+    const bool here = account.standing == custody::Standing::exhibit && account.where == custody::where_of(id) &&
+                      account.rounds > Rounds{};
     if (here) found = account;
     return !here;
   });

@@ -26,6 +26,8 @@ struct Form {
   std::string_view name;     ///< lots, movements, ...: the template's name
   std::string_view summary;  ///< one sentence
   std::vector<Field> fields;
+  /// Further rows of the filled example, as fields that differ from the first.
+  std::vector<std::vector<std::pair<std::string_view, std::string_view>>> more_examples{};
 
   [[nodiscard]] const Field* field(std::string_view field_name) const;
 };

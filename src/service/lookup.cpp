@@ -117,6 +117,10 @@ Result<RecordNumber> Lookup::number(std::string_view text) {
   return value;
 }
 
+void Lookup::lot_registered(std::string_view maker, std::string_view number_key) {
+  found_.erase(fmt::format("lot {}|{}|", maker, number_key));
+}
+
 void Lookup::forget() { found_.clear(); }
 
 Result<std::string> package_key(std::string_view code, Day today) {

@@ -35,6 +35,8 @@ class Lookup {
   /// A record's number as text, "12" or "#12".
   static Result<RecordNumber> number(std::string_view text);
 
+  /// Forgets which lot a number without its product meant, now that there is one more of this number.
+  void lot_registered(std::string_view maker, std::string_view number_key);
   /// Forgets everything, after work was undone.
   void forget();
 

@@ -115,6 +115,7 @@ Result<RecordNumber> record(Desk& desk, const Values& values, const ImportSource
   } else {
     number = enter(desk, circumstance, TRY(custody::decide_lot(state.book, lot)));
     order.lot = LotId{number};
+    desk.lookup.lot_registered(values.text("maker"), lot.number_key);
   }
   const std::string set_aside = TRY(rules_set_aside(desk, order, lot, unsourced.happened));
   auto movement = TRY(custody::decide_movement(state.book, state.parties, order, desk.store.next_number()));

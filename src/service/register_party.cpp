@@ -10,21 +10,24 @@ namespace {
 using parties::PartyKind;
 using parties::PartyRegistered;
 
-const Form kForm{"parties",
-                 "makers, dealers, forces and their units, courts, laboratories, people",
-                 {{"code", "short unique code; for a person it is made at random", "MAKER-1"},
-                  {"kind",
-                   "manufacturer, importer, dealer, force, unit, authority, court, laboratory, carrier, club, "
-                   "company or person",
-                   "manufacturer", true},
-                  {"name", "name; of a person it is kept apart from the log", "Demonstration Cartridge Works"},
-                  {"country", "ISO 3166 alpha-2", "BR", true},
-                  {"parent", "code of the organisation it belongs to", ""},
-                  {"headstamp_codes", "what a manufacturer stamps on its cases, separated by ;", "CBC"},
-                  {"number", "a person's own number, kept apart from the log", ""},
-                  {"address", "a person's address, kept apart from the log", ""},
-                  {"on", "day of registration; today when empty", ""},
-                  {"basis", "document it rests on", "Demonstration register of makers, entry 1"}}};
+const Form kForm{
+    "parties",
+    "makers, dealers, forces and their units, courts, laboratories, people",
+    {{"code", "short unique code; for a person it is made at random", "MAKER-1"},
+     {"kind",
+      "manufacturer, importer, dealer, force, unit, authority, court, laboratory, carrier, club, "
+      "company or person",
+      "manufacturer", true},
+     {"name", "name; of a person it is kept apart from the log", "Demonstration Cartridge Works"},
+     {"country", "ISO 3166 alpha-2", "BR", true},
+     {"parent", "code of the organisation it belongs to", ""},
+     {"headstamp_codes", "what a manufacturer stamps on its cases, separated by ;", "CBC"},
+     {"number", "a person's own number, kept apart from the log", ""},
+     {"address", "a person's address, kept apart from the log", ""},
+     {"on", "day of registration; today when empty", ""},
+     {"basis", "document it rests on", "Demonstration register of makers, entry 1"}},
+    {{{"code", "POLICE-1"}, {"kind", "force"}, {"name", "Demonstration Police"}, {"headstamp_codes", ""}},
+     {{"code", "LAB-1"}, {"kind", "laboratory"}, {"name", "Demonstration Laboratory"}, {"headstamp_codes", ""}}}};
 
 /// Puts a person's values beside the log and their salted hashes into the record.
 void keep_personal(Desk& desk, const Values& values, PartyRegistered& party, RecordNumber number) {
