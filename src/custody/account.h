@@ -54,6 +54,7 @@ struct Side {
 
 std::string where_of(ShipmentId shipment);
 std::string where_of(ExhibitId exhibit);
+ShipmentId shipment_of(const Side& side);  ///< the dispatch the rounds are on; none when they are not on the way
 
 struct AccountRow {
   static constexpr std::string_view table = "accounts";

@@ -10,21 +10,21 @@ namespace {
 
 std::string joined(const std::vector<std::string>& words) { return fmt::format("{}", fmt::join(words, ";")); }
 
-/// Writes the account back. One on a shipment is dropped once it is empty; others stay, so that a holder's past lots are found.
+/// Writes the account back. One of a shipment or an exhibit is dropped once it is empty; others stay, so that a
+/// holder's past lots are found.
 void settle(Book& book, const AccountRow& account) {
   CHECK(account.rounds >= Rounds{} || may_be_negative(account.standing));
   CHECK(account.packaged >= Rounds{} && account.reserved >= Rounds{});
   CHECK(may_be_negative(account.standing) ||
         (account.packaged <= account.rounds && account.reserved <= account.rounds));
   const bool empty = account.rounds == Rounds{} && account.packaged == Rounds{} && account.reserved == Rounds{};
-  if (empty && account.where.starts_with('#'))
+  if (empty && (account.standing == Standing::in_transit || account.standing == Standing::exhibit))
     book.accounts.erase(key_of(account));
   else
     book.accounts.put(account);
 }
 
 void move_rounds(Book& book, const Posting& posting, Rounds packaged) {
-  if (posting.from == posting.to) return;
   AccountRow from = account_at(book, posting.lot, posting.from);
   from.rounds -= posting.rounds;
   from.packaged -= packaged;
@@ -63,24 +63,36 @@ void enter(Book& book, const MovementPosted& movement, const Posting& posting, i
                     movement.overridden});
 }
 
-/// Holds on an exhibit go with it when it is moved as a whole.
-void carry_holds(Book& book, const Posting& posting) {
-  AccountRow from = account_at(book, posting.lot, posting.from);
-  if (from.reserved == Rounds{}) return;
-  AccountRow to = account_at(book, posting.lot, posting.to);
-  for (HoldRow hold : book.holds.all_by("lot", posting.lot.number)) {
-    if (hold.side() != posting.from || hold.rounds == Rounds{}) continue;
-    hold.possessor = posting.to.possessor;
-    hold.where = posting.to.where;
+/// Takes the holds off an account, so that they can be laid on where its rounds go.
+std::vector<HoldRow> take_off_holds(Book& book, LotId lot, const Side& side) {
+  std::vector<HoldRow> holds;
+  for (HoldRow& hold : book.holds.all_by("lot", lot.number))
+    if (hold.side() == side && hold.rounds > Rounds{}) holds.push_back(std::move(hold));
+  AccountRow account = account_at(book, lot, side);
+  for (const HoldRow& hold : holds) account.reserved -= hold.rounds;
+  if (!holds.empty()) settle(book, account);
+  return holds;
+}
+
+void lay_on_holds(Book& book, std::vector<HoldRow> holds, LotId lot, const Side& side) {
+  AccountRow account = account_at(book, lot, side);
+  for (HoldRow& hold : holds) {
+    hold.lot = lot;
+    hold.possessor = side.possessor;
+    hold.where = side.where;
+    hold.standing = side.standing;
     book.holds.put(hold);
+    account.reserved += hold.rounds;
   }
-  const Rounds reserved = from.reserved;
-  from.reserved = Rounds{};
-  book.accounts.put(from);
-  move_rounds(book, posting, Rounds{});
-  to = account_at(book, posting.lot, posting.to);
-  to.reserved += reserved;
-  settle(book, to);
+  if (!holds.empty()) settle(book, account);
+}
+
+/// Posts an entry. Holds on an exhibit go with it when all of it is moved.
+void post(Book& book, Act act, const Posting& posting, Rounds packaged) {
+  const bool whole = act == Act::move_exhibit && account_at(book, posting.lot, posting.from).rounds == posting.rounds;
+  auto holds = whole ? take_off_holds(book, posting.lot, posting.from) : std::vector<HoldRow>{};
+  move_rounds(book, posting, packaged);
+  lay_on_holds(book, std::move(holds), posting.lot, posting.to);
 }
 
 void apply_shipment(const MovementPosted& movement, const RecordStamp& stamp, Book& book) {
@@ -113,6 +125,17 @@ void apply_shipment(const MovementPosted& movement, const RecordStamp& stamp, Bo
     if (posting.to.standing == Standing::in_transit) shipment->open += posting.rounds;
   }
   book.shipments.put(*shipment);
+}
+
+/// A lot all of whose entries were mistakes has no recipient yet.
+void forget_recipient(Book& book, const MovementPosted& correction) {
+  for (const Posting& posting : correction.postings) {
+    const auto totals = book.totals.find(make_key(posting.lot));
+    auto lot = book.lots.find(make_key(posting.lot));
+    if (!lot || !totals || totals->entered() != Rounds{}) continue;
+    lot->recipient = PartyId{};
+    book.lots.put(*lot);
+  }
 }
 
 }  // namespace
@@ -157,6 +180,7 @@ void apply(const PackagePacked& record, const RecordStamp& stamp, Book& book) {
 void apply(const PackageOpened& record, const RecordStamp&, Book& book) {
   auto package = book.packages.find(make_key(record.package));
   CHECK(package.has_value());
+  const ShipmentId on_way = shipment_of(package->side());
   package->sealed = false;
   book.packages.put(*package);
   for (const PackageId inner : children_of(book, record.package)) {
@@ -164,6 +188,7 @@ void apply(const PackageOpened& record, const RecordStamp&, Book& book) {
     CHECK(row.has_value());
     row->parent = PackageId{};
     book.packages.put(*row);
+    if (on_way) book.shipment_packages.put({on_way, inner});
     book.package_children.erase(make_key(record.package, inner));
   }
   for (const LotLine& taken : record.taken) {
@@ -186,18 +211,23 @@ void apply(const MovementPosted& record, const RecordStamp& stamp, Book& book) {
   for (const PackageId package : record.packages)
     for (const LotLine& line : contents_of(book, package)) packaged[line.lot] += line.rounds;
 
+  CHECK(!record.postings.empty());
+  // A decided lot takes the exhibit's holds along: out of the account of the first posting into that of the last.
+  const Posting& first = record.postings.front();
+  const Posting& last = record.postings.back();
+  const bool decided = record.act == Act::identify;
+  auto holds = decided ? take_off_holds(book, first.lot, first.from) : std::vector<HoldRow>{};
+
   int line = 0;
   for (const Posting& posting : record.postings) {
     CHECK(posting.rounds > Rounds{});
     CHECK(may_pass(record.act, posting.from.standing, posting.to.standing));
-    if (record.act == Act::move_exhibit && account_at(book, posting.lot, posting.from).reserved > Rounds{})
-      carry_holds(book, posting);
-    else
-      move_rounds(book, posting, packaged[posting.lot]);
+    post(book, record.act, posting, packaged[posting.lot]);
     packaged[posting.lot] = Rounds{};
     enter(book, record, posting, line++, stamp);
   }
-  for (const PackageId package : record.packages) move_package(book, package, record.postings.front().to);
+  lay_on_holds(book, std::move(holds), last.lot, last.to);
+  for (const PackageId package : record.packages) move_package(book, package, first.to);
   apply_shipment(record, stamp, book);
 
   if (record.first_recipient) {
@@ -214,6 +244,7 @@ void apply(const MovementPosted& record, const RecordStamp& stamp, Book& book) {
     auto reversal = book.reversals.find(make_key(record.corrects)).value_or(ReversalRow{record.corrects, Rounds{}});
     for (const Posting& posting : record.postings) reversal.rounds += posting.rounds;
     book.reversals.put(reversal);
+    forget_recipient(book, record);
   }
 }
 

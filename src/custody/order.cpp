@@ -1,5 +1,8 @@
 #include "custody/order.h"
 
+#include <fmt/ranges.h>
+
+#include "base/refusals.h"
 #include "custody/package_tree.h"
 #include "custody/refusals.h"
 
@@ -87,15 +90,25 @@ bool keeps_for_others(parties::PartyKind kind) {
   return kind == carrier || kind == laboratory || kind == court || kind == authority;
 }
 
-/// The lot's one recipient, when the order would bring it to another organisation (para 50(b)).
+/// Whether the act gives rounds to a recipient. What comes back to its sender, the receipt of what was decided at its
+/// dispatch and custody as an exhibit do not.
+bool gives(Act act, Standing reached, bool other_receiver) {
+  if (act == Act::void_ || (act == Act::receive && !other_receiver)) return false;
+  return reached == held || reached == in_transit || reached == sold || reached == exported;
+}
+
+/// Whether the lot is for official use and the order would give it to another organisation than its one recipient
+/// (para 50(b)).
 bool is_second_recipient(const Book& book, const parties::Directory& directory, const MovementOrder& order, LotId id,
                          PartyId to) {
   const auto lot = book.lots.find(make_key(id));
   if (!lot || lot->channel != Channel::official || !lot->recipient) return false;
-  if (order.first_recipient) return order.first_recipient != lot->recipient;
+  const PartyId organisation = parties::organisation_of(directory, lot->recipient);
+  if (order.first_recipient) return !parties::belongs_to(directory, order.first_recipient, organisation);
+  if (order.act == Act::sale && !order.to) return true;
   const auto party = directory.parties.find(make_key(to));
   if (!party || keeps_for_others(party->kind) || to == lot->maker || to == order.from) return false;
-  return !parties::belongs_to(directory, to, parties::organisation_of(directory, lot->recipient));
+  return !parties::belongs_to(directory, to, organisation);
 }
 
 Result<void> leaves_enough(const AccountRow& account, Rounds rounds, bool packaged, bool with_holds) {
@@ -159,6 +172,9 @@ Result<MovementPosted> decide_movement(const Book& book, const parties::Director
   const Side from = from_side(order, shipment);
   const Side to = to_side(order, shipment, number);
   if (from == to) return refuse(goes_nowhere, "{}", word(order.act));
+  if (!may_pass(order.act, from.standing, to.standing))
+    return refuse(no_such_passage, "{} does not bring {} rounds to {}", word(order.act), word(from.standing),
+                  word(to.standing));
 
   MovementPosted movement;
   movement.act = order.act;
@@ -170,7 +186,8 @@ Result<MovementPosted> decide_movement(const Book& book, const parties::Director
   movement.note = order.note;
   movement.owner = order.owner;
   movement.shipment = order.shipment;
-  if (other_receiver) movement.overridden = wrong_receiver.name;
+  std::vector<std::string_view> set_aside;
+  if (other_receiver) set_aside.push_back(wrong_receiver.name);
 
   std::map<LotId, Rounds> loose;
   if (order.package) {
@@ -197,17 +214,27 @@ Result<MovementPosted> decide_movement(const Book& book, const parties::Director
 
   std::map<LotId, Rounds> all = packaged;
   for (const auto& [lot, rounds] : loose) all[lot] += rounds;
+  if (all.empty()) return refuse(nothing_to_move, "{}", word(order.act));
+  bool second = false;
   for (const auto& [lot, rounds] : all) {
+    if (rounds <= Rounds{}) return refuse(bad_quantity, "{}", rounds.count());
     const AccountRow account = account_at(book, lot, from);
     const bool in_packages = packaged.contains(lot);
     TRY(leaves_enough(account, rounds, in_packages, order.act == Act::move_exhibit && account.reserved > Rounds{}));
+    const Rounds undebited = -account_at(book, lot, to).rounds;
+    if (order.act == Act::attribute && rounds > undebited)
+      return refuse(not_enough_rounds, "{} to attribute, {} recovered and not yet debited", rounds.count(),
+                    undebited.count());
     const PartyId receiver = order.act == Act::dispatch ? order.to : to.possessor;
-    const bool second = is_second_recipient(book, directory, order, lot, receiver);
-    if (second && order.override_reason.empty()) return refuse(second_official_recipient, "lot {}", lot.number);
-    if (second) movement.overridden = second_official_recipient.name;
+    const bool one_more =
+        gives(order.act, to.standing, other_receiver) && is_second_recipient(book, directory, order, lot, receiver);
+    if (one_more && order.override_reason.empty()) return refuse(second_official_recipient, "lot {}", lot.number);
+    second = second || one_more;
     movement.postings.push_back({from, lot, rounds, to});
   }
-  if (!movement.overridden.empty()) movement.override_reason = order.override_reason;
+  if (second) set_aside.push_back(second_official_recipient.name);
+  movement.overridden = fmt::format("{}", fmt::join(set_aside, ";"));
+  if (!set_aside.empty()) movement.override_reason = order.override_reason;
   return movement;
 }
 

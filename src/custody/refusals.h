@@ -54,5 +54,11 @@ inline constexpr RefusalKind unmarked_refused{2033, "unmarked_refused",
                                               "the regime in force forbids bringing in ammunition not so marked"};
 inline constexpr RefusalKind receiver_missing{2034, "receiver_missing", "this act names who receives"};
 inline constexpr RefusalKind whole_exhibit{2035, "whole_exhibit", "an exhibit under a hold is moved whole"};
+inline constexpr RefusalKind no_such_passage{2036, "no_such_passage",
+                                             "the act does not take rounds from that state of life to this one"};
+inline constexpr RefusalKind nothing_to_move{2037, "nothing_to_move", "there is nothing in it to move"};
+inline constexpr RefusalKind decided_anew{2038, "decided_anew",
+                                          "a correction or an identified lot is put right by recording the act anew"};
+inline constexpr RefusalKind lot_listed_twice{2039, "lot_listed_twice", "a package lists each of its lots once"};
 
 }  // namespace lotline::custody

@@ -34,8 +34,11 @@ Result<PackagePacked> decide_packing(const Book& book, PackagePacked package) {
   if (book.packages.first_by("code_key", package.code_key)) return refuse(package_exists, "{}", package.code);
   if (package.lines.empty() && package.contains.empty()) return refuse(package_empty, "{}", package.code);
   const Side side{package.possessor, Standing::held, package.where};
+  std::set<LotId> listed;
   for (const LotLine& line : package.lines) {
     const AccountRow account = account_at(book, line.lot, side);
+    if (line.rounds <= Rounds{}) return refuse(bad_quantity, "{}", line.rounds.count());
+    if (!listed.insert(line.lot).second) return refuse(lot_listed_twice, "{}", package.code);
     if (line.rounds > account.loose())
       return refuse(not_enough_rounds, "{} to pack, {} loose", line.rounds.count(), account.loose().count());
   }
@@ -64,6 +67,7 @@ Result<PackageOpened> decide_opening(const Book& book, PackageId package, std::o
   }
   const auto line = book.package_lines.find(make_key(package, taken->lot));
   const Rounds inside = line ? line->rounds : Rounds{};
+  if (taken->rounds <= Rounds{}) return refuse(bad_quantity, "{}", taken->rounds.count());
   if (taken->rounds > inside)
     return refuse(not_enough_rounds, "{} to take out of {}, {} inside", taken->rounds.count(), row->code,
                   inside.count());

@@ -20,8 +20,8 @@ Result<IncidentRecorded> decide_incident(IncidentRecorded incident) {
 }
 
 void apply(const DiversionRecorded& record, RecordNumber number, const When& happened, Diversions& diversions) {
-  diversions.diversions.put({number, record.link, record.lot, record.between_from, record.between_to, happened.first, happened.last,
-                             record.stage, record.modality, record.stock, record.report});
+  diversions.diversions.put({number, record.link, record.lot, record.between_from, record.between_to, happened.first,
+                             happened.last, record.stage, record.modality, record.stock, record.report});
 }
 
 void apply(const IncidentRecorded& record, RecordNumber number, const When& happened, Diversions& diversions) {

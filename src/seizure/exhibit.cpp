@@ -31,7 +31,7 @@ Result<LotsWeighed> decide_weights(const Exhibits& exhibits, LotsWeighed weighed
 Result<LotIdentified> decide_identity(const Exhibits& exhibits, LotIdentified identified) {
   const auto exhibit = exhibits.exhibits.find(make_key(identified.exhibit));
   if (!exhibit) return refuse(unknown_exhibit, "{}", identified.exhibit.number);
-  if (exhibit->lot) return refuse(lot_known, "exhibit {}", identified.exhibit.number);
+  if (exhibit->lot == identified.lot) return refuse(lot_known, "exhibit {}", identified.exhibit.number);
   if (identified.basis.empty()) return refuse(missing_value, "basis of the decision");
   return identified;
 }

@@ -182,6 +182,13 @@ TEST_F(Holders, documents_and_reports_that_bear_on_them_are_attached) {
 TEST_F(Holders, a_decision_that_attributed_a_recovery_is_told_of_whom_it_debited) {
   act(Act::transfer, x, 700, maker, police, "2017-04-01");
   act(Act::transfer, x, 300, maker, army, "2017-04-01");
+  custody::MovementOrder found;
+  found.act = Act::recover;
+  found.lot = x;
+  found.rounds = Rounds(400);
+  found.to = laboratory;
+  found.exhibit = ExhibitId{9000};
+  move(found, "2018-12-01");
   custody::MovementOrder decision;
   decision.act = Act::attribute;
   decision.lot = x;
