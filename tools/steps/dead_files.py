@@ -16,7 +16,9 @@ ENTRANCES = ("README.md", "ARCHITECTURE.md", "CONTRIBUTING.md", "GLOSSARY.md")
 
 def unbuilt_sources() -> list[str]:
     """Needs a configured build; fuzz targets are built by clang alone."""
-    built = {entry["file"] for entry in json.loads(COMMANDS.read_text())} if COMMANDS.is_file() else set()
+    if not COMMANDS.is_file():
+        return ["the preset release is not configured, so nothing says what is built"]
+    built = {entry["file"] for entry in json.loads(COMMANDS.read_text())}
     sources = [name for name in project.cpp_files("src/", "tests/", "bench/") if name.endswith(".cpp")]
     unbuilt = [name for name in sources if str(project.ROOT / name) not in built]
     fuzzed = [name for name in unbuilt if name.startswith("tests/fuzz/")]
