@@ -113,7 +113,7 @@ Result<std::optional<CsvRow>> CsvReader::next() {
     std::size_t at = 0;
     std::size_t field = 0;
     std::size_t lines = 0;
-    enum { start, plain, quoted, closed } where = start;
+    enum { start, plain, quoted, closed, ending } where = start;
     bool doubled = false;
     const char* malformed = nullptr;
     std::size_t length = 0;  // of the row, without its line end
@@ -134,7 +134,8 @@ Result<std::optional<CsvRow>> CsvReader::next() {
           return std::nullopt;
         }
         if (where == quoted && malformed == nullptr) malformed = "a quote is never closed";
-        length = skip = at;
+        skip = at;
+        length = where != quoted && s.buffer[s.begin + at - 1] == '\r' ? at - 1 : at;
         break;
       }
       const char c = s.buffer[s.begin + at];
@@ -155,7 +156,7 @@ Result<std::optional<CsvRow>> CsvReader::next() {
         } else if (malformed == nullptr) {
           malformed = "a quote stands inside an unquoted field";
         }
-      } else if (c == ',' && where != quoted) {
+      } else if (c == ',' && where != quoted && where != ending) {
         spans.push_back(where == closed ? Span{field, at - 1, doubled} : Span{field, at, false});
         where = start, field = at + 1, doubled = false;
         if (spans.size() > 1000) {
@@ -164,11 +165,14 @@ Result<std::optional<CsvRow>> CsvReader::next() {
         }
       } else if (where == start) {
         where = plain;
-      } else if (where == closed && c != '\r' && malformed == nullptr) {
+      } else if (where == closed && c == '\r') {
+        where = ending;
+      } else if (where == closed || where == ending) {
         malformed = "text follows a closing quote";
+        where = plain;
       }
     }
-    if (where == closed) {
+    if (where == closed || where == ending) {
       // The closing quote is the last character before the line end.
       spans.push_back(Span{field, length - 1, doubled});
     } else {

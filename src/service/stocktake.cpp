@@ -50,7 +50,7 @@ Result<RecordNumber> record_decision(Desk& desk, const Values& values, const Imp
   decided.basis = values.text("basis");
   decided.finding = TRY(values.word<stockpile::Finding>("finding"));
   decided.investigation = InvestigationId{TRY(of_field("investigation", Lookup::number(values.text("investigation"))))};
-  decided = TRY(stockpile::decide_investigation(stocktakes, std::move(decided)));
+  decided = TRY(stockpile::decide_investigation(desk.store.state().book, stocktakes, std::move(decided)));
   const RecordNumber number = enter(desk, circumstance, decided);
   custody::MovementPosted movement;
   movement.act = decided.finding == stockpile::Finding::surplus ? Act::surplus

@@ -14,5 +14,7 @@ inline constexpr RefusalKind finding_does_not_fit{
     4505, "finding_does_not_fit", "a shortage is a loss, a theft or a miscount; a surplus is none of the first two"};
 inline constexpr RefusalKind destruction_incomplete{
     4506, "destruction_incomplete", "a destruction names its method class, authority, witness and certificate"};
+inline constexpr RefusalKind book_changed{4507, "book_changed",
+                                          "rounds have left the account since it was counted; count it again"};
 
 }  // namespace lotline::stockpile

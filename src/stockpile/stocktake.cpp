@@ -1,5 +1,6 @@
 #include "stockpile/stocktake.h"
 
+#include "custody/refusals.h"
 #include "stockpile/refusals.h"
 
 namespace lotline::stockpile {
@@ -16,6 +17,20 @@ void freeze(custody::Book& book, LotId lot, const custody::Side& side, Rounds ro
   account.reserved += rounds;
   CHECK(account.reserved >= Rounds{} && account.reserved <= account.rounds);
   book.accounts.put(account);
+}
+
+/// Whether the shortage can be taken out of the account once the investigation's freeze is lifted.
+Result<void> can_be_debited(const custody::AccountRow& account, const VarianceRow& variance) {
+  const Rounds gone = variance.book - variance.counted;
+  const Rounds free = account.free() + variance.frozen;
+  if (account.rounds < variance.book)
+    return refuse(book_changed, "lot {}: the book says {}, at the count it said {}", variance.lot.number,
+                  account.rounds.count(), variance.book.count());
+  if (gone > account.loose())
+    return refuse(custody::rounds_in_packages, "{} are missing, {} are loose", gone.count(), account.loose().count());
+  if (gone > free)
+    return refuse(custody::rounds_reserved, "{} are missing, {} free of hold", gone.count(), free.count());
+  return {};
 }
 
 }  // namespace
@@ -45,7 +60,8 @@ Result<StocktakeRecorded> decide_stocktake(const custody::Book& book, PartyId po
   return stocktake;
 }
 
-Result<InvestigationDecided> decide_investigation(const Stocktakes& stocktakes, InvestigationDecided decided) {
+Result<InvestigationDecided> decide_investigation(const custody::Book& book, const Stocktakes& stocktakes,
+                                                  InvestigationDecided decided) {
   const auto row = stocktakes.investigations.find(make_key(decided.investigation));
   if (!row) return refuse(unknown_investigation, "{}", decided.investigation.number);
   if (!row->open) return refuse(investigation_closed, "{}", decided.investigation.number);
@@ -56,6 +72,8 @@ Result<InvestigationDecided> decide_investigation(const Stocktakes& stocktakes, 
     if (!fits)
       return refuse(finding_does_not_fit, "counted {}, book {}, found to be {}", variance.counted.count(),
                     variance.book.count(), word(decided.finding));
+    if (decided.finding == Finding::loss || decided.finding == Finding::theft)
+      TRY(can_be_debited(custody::account_at(book, variance.lot, stock_of(row->possessor, row->place)), variance));
   }
   return decided;
 }

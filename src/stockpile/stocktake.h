@@ -140,7 +140,10 @@ struct Counted {
 /// `complete`.
 Result<StocktakeRecorded> decide_stocktake(const custody::Book& book, PartyId possessor, const std::string& place,
                                            const std::vector<Counted>& counted, bool complete);
-Result<InvestigationDecided> decide_investigation(const Stocktakes& stocktakes, InvestigationDecided decided);
+/// Refuses what does not fit the count, and a loss or theft of rounds that left the book since, lie in packages (these
+/// are recorded lost as packages) or are under a hold.
+Result<InvestigationDecided> decide_investigation(const custody::Book& book, const Stocktakes& stocktakes,
+                                                  InvestigationDecided decided);
 /// The orders a finding gives rise to, to be decided after the freeze is lifted.
 std::vector<custody::Posting> postings_of(const Stocktakes& stocktakes, const InvestigationDecided& decided);
 
