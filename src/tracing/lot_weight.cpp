@@ -20,6 +20,8 @@ constexpr double kMakerCodesUnknown = 0.01;
 /// A child lot's cartridges still carry the mark of the lot they were taken from, its boxes do not.
 constexpr double kParentsMark = 0.5;
 constexpr double kTwoYearsBeside = 0.01;
+/// The calibre on the head is often not written down with its code and year: it is told apart.
+constexpr double kCalibreNotWritten = 0.9;
 
 int years_between(const When& a, const When& b) {
   if (a.first > b.last) return a.first.year() - b.last.year();
@@ -36,7 +38,7 @@ bool no_cartridge(ItemClass item) {
 LotWeigher::LotWeigher(const MarksUnderstood& marks, const DayOfFind& find, const Sources& sources,
                        const TraceOptions& options, Names& names)
     : marks_(marks), find_(find), sources_(sources), options_(options), names_(names) {
-  if (!marks.lot_key.empty()) lot_perfect_ = marking::lot_key_likelihood(marks.lot_key, marks.lot_key);
+  if (!marks.lot_key.empty()) lot_perfect_ = marking::lot_key_likelihood(marks.lot_key, as_if_read(marks.lot_key));
 }
 
 LotFit LotWeigher::weigh(const custody::LotRow& lot) {
@@ -73,8 +75,20 @@ LotWeigher::Factor LotWeigher::headstamp(const custody::LotRow& lot, const custo
                        : "headstamp: fits a code of its maker; the lot's own is not recorded"};
   }
   const auto [at, is_new] = headstamps_.try_emplace(lot.headstamp);
-  if (is_new) at->second = std::min(1.0, marks_.headstamp->seen.likelihood(lot.headstamp) / marks_.headstamp->perfect);
+  if (is_new) {
+    const auto& seen = *marks_.headstamp;
+    const double whole = seen.seen.likelihood(lot.headstamp);
+    const double without = kCalibreNotWritten * seen.seen.likelihood(without_calibre(lot.headstamp));
+    at->second = std::min(1.0, std::max(whole, without) / seen.perfect);
+  }
   return {at->second, fmt::format("headstamp: {} read, {} recorded", marks_.headstamp->text, lot.headstamp)};
+}
+
+std::string LotWeigher::without_calibre(const std::string& stamped) const {
+  std::string rest;
+  for (const auto word : split(stamped, ' '))
+    if (!sources_.readers.calibres.is_name(word)) rest += (rest.empty() ? "" : " ") + std::string{word};
+  return rest;
 }
 
 double LotWeigher::unrecorded_headstamp(const custody::LotRow& lot, const custody::ProductRow& product) {

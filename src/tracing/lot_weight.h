@@ -43,6 +43,7 @@ class LotWeigher {
   Factor retailer(const custody::LotRow& lot) const;
 
   const std::vector<std::string>& codes_of(PartyId maker);
+  std::string without_calibre(const std::string& stamped) const;
   double unrecorded_headstamp(const custody::LotRow& lot, const custody::ProductRow& product);
 
   const MarksUnderstood& marks_;

@@ -58,7 +58,7 @@ void understand_headstamp(MarksUnderstood& marks, const marking::MarksRead& read
   const std::string text = all_text(as_read);
   if (text.empty()) return;
   marking::SeenHeadstamp seen(as_read);
-  const double perfect = seen.likelihood(text);
+  const double perfect = seen.likelihood(as_if_read(text));
   marks.headstamp = HeadstampSeen{std::move(seen), text, perfect};
   for (auto& meant : sources.readers.headstamps.read(as_read))
     marks.readings.push_back({.mark = "headstamp",
@@ -194,6 +194,12 @@ MarksUnderstood understand(const Question& question, const Sources& sources) {
   understand_retailer(marks, read.retailer_code, sources);
   marks.colours = colour_words(read.colours);
   return marks;
+}
+
+std::string as_if_read(std::string text) {
+  std::erase(text, '*');
+  std::replace(text.begin(), text.end(), '?', 'A');
+  return text;
 }
 
 }  // namespace lotline::tracing

@@ -62,4 +62,8 @@ MarksUnderstood understand(const Question& question, const Sources& sources);
 /// Words of a description of colours, lower case, in order; signs and "tip", "and" and the like left out.
 std::vector<std::string> colour_words(std::string_view text);
 
+/// The text with a character in each place where one could not be read: how well a true lot can fit at best, so that
+/// what was not read speaks neither for nor against any lot, nor for "none on record".
+std::string as_if_read(std::string text);
+
 }  // namespace lotline::tracing
