@@ -1,7 +1,7 @@
 #pragma once
-// A register in one SQLite file, in WAL mode. A commit returns when the disk has it (synchronous FULL). Closing the last
-// writer folds the -wal file into the register, so that a closed register is one file. Deleted bytes are overwritten
-// (secure_delete), and nothing is spilled to temporary files.
+// A register in one SQLite file, in WAL mode. A commit returns when the disk has it (synchronous FULL). Closing the
+// last writer folds the -wal file into the register, so that a closed register is one file. Deleted bytes are
+// overwritten (secure_delete), and nothing is spilled to temporary files.
 
 #include <cstdint>
 #include <memory>
@@ -12,9 +12,6 @@
 
 namespace lotline::storage {
 
-/// "LOTL" in the header of every register's file, by which it is told from other SQLite files.
-inline constexpr std::int32_t kApplicationId = 0x4C4F544C;
-
 enum class OpenMode {
   create,    ///< a new file; refused where any file stands
   write,     ///< refused when the file has no write permission set for anybody, even for the superuser
@@ -22,8 +19,8 @@ enum class OpenMode {
 };
 
 struct SqliteOptions {
-  std::int32_t schema_version = 1;  ///< written at creation; a file with another is refused as newer or older
-  int cache_mib = 64;               ///< page cache; 512 for bulk imports
+  std::int32_t schema_version = 1;      ///< written at creation; a file with another is refused as newer or older
+  int cache_mib = 64;                   ///< page cache; 512 for bulk imports
   int wal_autocheckpoint_pages = 1000;  ///< 4 KiB pages in the -wal file before it is folded in; 100,000 for bulk
   int busy_timeout_ms = 5000;           ///< how long to wait for another process's lock
   std::string vfs;                      ///< the SQLite file system to use; empty for the machine's own
@@ -34,7 +31,8 @@ struct SqliteOptions {
 /// A read-only register that no writer has open is read as it stands, without locks; should a writer come and fold its
 /// work into the file meanwhile, the next begin_read() or commit() throws changed_register rather than answer from a
 /// mixture. One that a writer has open, or that was left behind by a killed process, is read together with its -wal
-/// file.
+/// file. A process that both reads and writes one register opens the writer first: SQLite shares the index of the -wal
+/// file among the connections of a process, as the first one opened it.
 Result<std::unique_ptr<Connection>> open_sqlite(const std::string& path, OpenMode mode,
                                                 const SqliteOptions& options = {});
 

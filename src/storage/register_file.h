@@ -1,0 +1,38 @@
+#pragma once
+// What can be told of a register's file before SQLite opens it: whether it is there, is a register, is whole, and may
+// be written to. Layout of the header: https://www.sqlite.org/fileformat.html, section 1.3.
+
+#include <compare>
+#include <cstdint>
+#include <string>
+
+#include "base/refusal.h"
+
+namespace lotline::storage {
+
+/// "LOTL" in the header of every register's file, by which it is told from other SQLite files.
+inline constexpr std::int32_t kApplicationId = 0x4C4F544C;
+
+/// Refuses a missing folder or file, a folder or device, a file that is not a register, and one that ends before its
+/// header says. With `to_write` also one that nobody may write to: permission bits bind the superuser here too, since a
+/// register marked read-only is so on purpose.
+Result<void> check_register_file(const std::string& path, bool to_write);
+
+/// Makes an empty file where none stands and has the folder's entry on the disk.
+Result<void> create_register_file(const std::string& path);
+/// Takes a register that could not be made away again, with what stands beside it.
+void remove_register_file(const std::string& path);
+
+/// Tells whether a file is still the one that was looked at before.
+struct FileStamp {
+  std::uint64_t device = 0;
+  std::uint64_t inode = 0;
+  std::int64_t size = -1;  ///< bytes; -1: there is no file
+  std::int64_t changed_s = 0;
+  std::int64_t changed_ns = 0;
+
+  friend bool operator==(const FileStamp&, const FileStamp&) = default;
+};
+FileStamp stamp_of(const std::string& path);
+
+}  // namespace lotline::storage
