@@ -95,6 +95,6 @@ def scenarios(preset: str = "release") -> Outcome:
     print("".join(f"    {line}\n" for line in done.stdout.splitlines()), end="", flush=True)
     failed = [line.split()[-1] for line in done.stdout.splitlines() if line.startswith("FAILED ")]
     counts = COUNTS.findall(done.stdout)
-    if not counts:
-        return Outcome.of(["the scenarios did not run"])
+    if not counts or counts[-1] == ("0", "0"):
+        return Outcome.of(["no scenario ran"])
     return Outcome(failed, int(counts[-1][0]), int(counts[-1][1]), preset)
