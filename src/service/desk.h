@@ -28,7 +28,15 @@ struct Desk {
         actor(std::move(who)),
         lookup(register_store, time.now().day()) {}
 
+  /// The national profile the register was opened with; read once, since the first record never changes.
+  const ProfileRow& profile() {
+    if (!profile_) profile_ = store.state().profile.all().at(0);
+    return *profile_;
+  }
   [[nodiscard]] Day today() const { return clock.now().day(); }
+
+ private:
+  std::optional<ProfileRow> profile_{};
 };
 
 /// What every record says besides what happened.

@@ -11,10 +11,8 @@ namespace {
 
 std::vector<marking::Judgement> judgements(Desk& desk, const custody::LotRegistered& lot,
                                            const custody::MovementOrder& order) {
-  const auto profile = desk.store.state().profile.all();
   std::vector<std::string> ids;
-  if (!profile.empty())
-    for (const auto id : split(profile.front().regimes, ';')) ids.emplace_back(id);
+  for (const auto id : split(desk.profile().regimes, ';')) ids.emplace_back(id);
   marking::MarkedItem item;
   item.cartridge_marks = lot.cartridge_marks;
   item.package_marks = lot.package_marks;

@@ -92,8 +92,7 @@ Result<MovementOrder> order_of(Desk& desk, const Values& values, const ImportSou
   order.owner = TRY(desk.lookup.party_or_none(values, "owner"));
   order.override_reason = values.text("override");
   order.note = values.text("note");
-  const auto profile = desk.store.state().profile.all();
-  order.buyer_must_be_named = !profile.empty() && profile.front().dealers_name_buyers;
+  order.buyer_must_be_named = desk.profile().dealers_name_buyers;
   return order;
 }
 

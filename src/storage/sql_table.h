@@ -13,6 +13,7 @@
 
 #include "base/table.h"
 #include "storage/connection.h"
+#include "storage/packed_key.h"
 
 namespace lotline::storage {
 
@@ -32,15 +33,13 @@ class KeptTable {
 /// tables leaves these words out.
 inline const std::string kRowsInKeyOrder = " WITHOUT ROWID";
 
-struct KeyHash {
-  std::size_t operator()(const Key& key) const {
-    std::size_t hash = 0;
-    for (const Cell& cell : key) hash = hash * 0x9E3779B97F4A7C15u + std::hash<Cell>{}(cell);
-    return hash;
-  }
-};
-
-void bind_field(Statement& statement, int index, const Cell& cell);
+/// Binds without a copy. REQUIRES that the field outlives the statement's steps.
+inline void bind_field(Statement& statement, int index, const Cell& cell) {
+  if (const auto* text = std::get_if<std::string>(&cell))
+    statement.bind_borrowed(index, std::string_view{*text});
+  else
+    statement.bind(index, std::get<std::int64_t>(cell));
+}
 template <class T>
 void bind_field(Statement& statement, int index, const T& field) {
   if constexpr (std::is_same_v<T, std::string>)
@@ -55,15 +54,16 @@ class SqlTable final : public Table<Row>, public KeptTable {
   explicit SqlTable(Connection& connection) : connection_(connection) {}
 
   std::optional<Row> find(const Key& key) const override {
-    if (const auto changed = changed_.find(key); changed != changed_.end()) return changed->second;
-    if (const auto known = read_.find(key); known != read_.end()) return known->second;
+    std::string bytes = packed(key);
+    if (const auto changed = changed_.find(bytes); changed != changed_.end()) return changed->second;
+    if (const auto known = read_.find(bytes); known != read_.end()) return known->second;
     Statement& select = prepared(select_, [&] { return select_text(" WHERE " + key_condition(Row::key_fields)); });
     bind_key(select, key);
     std::optional<Row> row;
     if (select.step()) row = row_of(select);
     select.reset();
     if (read_.size() >= kMostRead) read_.clear();
-    read_.emplace(key, row);
+    read_.emplace(std::move(bytes), row);
     return row;
   }
 
@@ -76,10 +76,9 @@ class SqlTable final : public Table<Row>, public KeptTable {
     Borrowed statement(slot, connection_, text);
     bind_key(*statement, prefix);
 
-    auto changed = changed_.lower_bound(prefix);
-    const auto in_range = [&] {
-      return changed != changed_.end() && std::equal(prefix.begin(), prefix.end(), changed->first.begin());
-    };
+    const std::string begin = packed(prefix);
+    auto changed = changed_.lower_bound(begin);
+    const auto in_range = [&] { return changed != changed_.end() && changed->first.starts_with(begin); };
     bool more = statement->step();
     while (more || in_range()) {
       if (!more) {
@@ -88,7 +87,7 @@ class SqlTable final : public Table<Row>, public KeptTable {
         continue;
       }
       const Row row = row_of(*statement);
-      const Key key = key_of(row);
+      const std::string key = packed(key_of(row));
       if (in_range() && changed->first <= key) {
         const bool same = changed->first == key;
         if (changed->second && !take(*changed->second)) return;
@@ -102,7 +101,7 @@ class SqlTable final : public Table<Row>, public KeptTable {
   }
 
   void scan_by(std::string_view index, const Cell& value, const std::function<bool(const Row&)>& take) const override {
-    std::map<Key, Row> rows;
+    std::map<std::string, Row> rows;
     {
       auto& slot = by_[std::string{index}];
       Borrowed statement(slot, connection_, [&] {
@@ -116,19 +115,22 @@ class SqlTable final : public Table<Row>, public KeptTable {
       }
       while (statement->step()) {
         Row row = row_of(*statement);
-        Key key = key_of(row);
+        std::string key = packed(key_of(row));
         if (!changed_.contains(key)) rows.emplace(std::move(key), std::move(row));
       }
     }
     if (const auto found = changed_by_.find({std::string{index}, value}); found != changed_by_.end())
-      for (const Key& key : found->second)
+      for (const std::string& key : found->second)
         if (const auto& row = changed_.at(key)) rows.emplace(key, *row);
     for (const auto& entry : rows)
       if (!take(entry.second)) return;
   }
 
-  void put(const Row& row) override { change(key_of(row), row); }
-  void erase(const Key& key) override { change(key, std::nullopt); }
+  void put(const Row& row) override { change(packed(key_of(row)), row); }
+  void erase(const Key& key) override {
+    erased_[packed(key)] = key;
+    change(packed(key), std::nullopt);
+  }
 
   void create(Connection& connection) const override {
     std::string columns;
@@ -141,8 +143,8 @@ class SqlTable final : public Table<Row>, public KeptTable {
     connection.execute("CREATE TABLE " + name() + " (" + columns + "PRIMARY KEY (" + key_columns() + "))" +
                        kRowsInKeyOrder);
     for (const auto index : Row::indexes)
-      connection.execute("CREATE INDEX " + name() + "_by_" + std::string{index} + " ON " + name() + " (\"" +
-                         std::string{index} + "\")");
+      connection.execute("CREATE INDEX \"" + std::string{Row::table} + "_by_" + std::string{index} + "\" ON " + name() +
+                         " (\"" + std::string{index} + "\")");
   }
 
   void write() override {
@@ -157,7 +159,7 @@ class SqlTable final : public Table<Row>, public KeptTable {
         auto visit = [&](std::string_view, const auto& field) { bind_field(statement, ++column, field); };
         Row::fields(*row, visit);
       } else {
-        bind_key(statement, key);
+        bind_key(statement, erased_.at(key));
       }
       statement.step();
       statement.reset();
@@ -168,7 +170,7 @@ class SqlTable final : public Table<Row>, public KeptTable {
   void mark() override { before_.clear(), marking_ = true; }
   void undo_to_mark() override {
     for (auto at = before_.rbegin(); at != before_.rend(); ++at) {
-      unlist(at->first);
+      if (const auto now = changed_.find(at->first); now != changed_.end()) unlist(at->first, now->second);
       if (at->second) {
         changed_[at->first] = *at->second;
         list(at->first, *at->second);
@@ -179,7 +181,7 @@ class SqlTable final : public Table<Row>, public KeptTable {
     before_.clear();
   }
   void forget() override {
-    changed_.clear(), changed_by_.clear(), read_.clear(), before_.clear();
+    changed_.clear(), changed_by_.clear(), erased_.clear(), read_.clear(), before_.clear();
     marking_ = false;
   }
   [[nodiscard]] std::size_t unwritten() const override { return changed_.size(); }
@@ -267,21 +269,35 @@ class SqlTable final : public Table<Row>, public KeptTable {
     return row;
   }
 
-  void change(const Key& key, std::optional<Row> row) {
-    const auto found = changed_.find(key);
-    if (marking_)
-      before_.emplace_back(key,
-                           found == changed_.end() ? std::nullopt : std::optional<std::optional<Row>>(found->second));
-    if (found != changed_.end()) {
-      unlist(key);
-      found->second = std::move(row);
-      list(key, found->second);
-    } else {
-      list(key, changed_.emplace(key, std::move(row)).first->second);
+  void change(const std::string& key, std::optional<Row> row) {
+    const auto [at, is_new] = changed_.try_emplace(key);
+    if (marking_) before_.emplace_back(key, is_new ? std::nullopt : std::optional<std::optional<Row>>(at->second));
+    if (!same_place(at->second, row)) {
+      if (!is_new) unlist(key, at->second);
+      list(key, row);
     }
+    at->second = std::move(row);
+  }
+  /// Whether two rows are found by the same indexed fields.
+  static bool same_place(const std::optional<Row>& a, const std::optional<Row>& b) {
+    if (Row::indexes.empty()) return true;
+    if (!a || !b) return false;
+    bool same = true;
+    auto compare = [&](std::string_view name, const auto& field) {
+      for (const auto index : Row::indexes) {
+        if (index != name) continue;
+        auto other = [&](std::string_view other_name, const auto& other_field) {
+          if constexpr (std::is_same_v<decltype(field), decltype(other_field)>)
+            same = same && (other_name != name || field == other_field);
+        };
+        Row::fields(*b, other);
+      }
+    };
+    Row::fields(*a, compare);
+    return same;
   }
   /// Keeps the indexed fields of a changed row findable.
-  void list(const Key& key, const std::optional<Row>& row) {
+  void list(const std::string& key, const std::optional<Row>& row) {
     if (Row::indexes.empty() || !row) return;
     auto visit = [&](std::string_view field_name, const auto& field) {
       for (const auto index : Row::indexes)
@@ -289,10 +305,8 @@ class SqlTable final : public Table<Row>, public KeptTable {
     };
     Row::fields(*row, visit);
   }
-  void unlist(const Key& key) {
-    if (Row::indexes.empty()) return;
-    const auto found = changed_.find(key);
-    if (found == changed_.end() || !found->second) return;
+  void unlist(const std::string& key, const std::optional<Row>& row) {
+    if (Row::indexes.empty() || !row) return;
     auto visit = [&](std::string_view field_name, const auto& field) {
       for (const auto index : Row::indexes) {
         if (index != field_name) continue;
@@ -301,14 +315,15 @@ class SqlTable final : public Table<Row>, public KeptTable {
         if (at->second.empty()) changed_by_.erase(at);
       }
     };
-    Row::fields(*found->second, visit);
+    Row::fields(*row, visit);
   }
 
   Connection& connection_;
-  std::map<Key, std::optional<Row>> changed_;  // nothing: erased
-  std::map<std::pair<std::string, Cell>, std::set<Key>> changed_by_;
-  mutable std::unordered_map<Key, std::optional<Row>, KeyHash> read_;
-  std::vector<std::pair<Key, std::optional<std::optional<Row>>>>
+  std::map<std::string, std::optional<Row>> changed_;  // by packed key; nothing: erased
+  std::map<std::pair<std::string, Cell>, std::set<std::string>> changed_by_;
+  std::unordered_map<std::string, Key> erased_;  // the keys behind the packed ones, for deleting
+  mutable std::unordered_map<std::string, std::optional<Row>> read_;
+  std::vector<std::pair<std::string, std::optional<std::optional<Row>>>>
       before_;  // as it was before the mark; nothing: unchanged
   bool marking_ = false;
   mutable std::unique_ptr<Statement> select_;
