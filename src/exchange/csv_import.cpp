@@ -21,8 +21,8 @@ using service::Values;
 /// How often progress is reported.
 constexpr std::int64_t kRowsBetweenReports = 2'000;
 
-/// What identifies the row's content, whatever the order of its columns. A person's values are left out: an unsalted hash of
-/// them must not stand in the log.
+/// What identifies the row's content, whatever the order of its columns. A person's values are left out: an unsalted
+/// hash of them must not stand in the log.
 std::string content_of(const CsvForm& form, const CsvRow& row) {
   bool person = false;
   for (const std::size_t column : form.by_name) person = person || trim(row.fields[column]) == "person";
@@ -38,7 +38,7 @@ std::string content_of(const CsvForm& form, const CsvRow& row) {
   return proof::to_hex(proof::sha256(content)).substr(0, 32);
 }
 
-/// Where bad rows go: the same columns, and one that says why.
+/// Where bad rows go: the same columns, and one that says why, in place of why the row was refused before.
 class RefusedRows {
  public:
   RefusedRows(std::string path, const std::vector<std::string>& columns) : path_(std::move(path)), columns_(columns) {}
@@ -46,20 +46,23 @@ class RefusedRows {
   Result<void> write(const CsvRow& row, const Refusal& refusal) {
     if (!file_.is_open()) {
       file_.open(path_, std::ios::binary | std::ios::trunc);
-      std::vector<std::string> header(columns_.begin(), columns_.end());
-      header.emplace_back(kRefusedColumn);
-      file_ << csv_row(header);
+      file_ << line_of({columns_.begin(), columns_.end()}, std::string{kRefusedColumn});
     }
-    std::vector<std::string> fields(row.fields.begin(), row.fields.end());
-    fields.resize(columns_.size());
-    fields.push_back(fmt::format("{} {}: {}", refusal.number, refusal.name, refusal.text));
-    file_ << csv_row(fields);
+    file_ << line_of(row.fields, fmt::format("{} {}: {}", refusal.number, refusal.name, refusal.text));
     if (!file_) return refuse(unwritable_file, "{}", path_);
     return {};
   }
   [[nodiscard]] std::string path() const { return file_.is_open() ? path_ : ""; }
 
  private:
+  [[nodiscard]] std::string line_of(const std::vector<std::string_view>& fields, const std::string& last) const {
+    std::vector<std::string> line;
+    for (std::size_t i = 0; i < columns_.size(); ++i)
+      if (columns_[i] != kRefusedColumn) line.emplace_back(i < fields.size() ? fields[i] : "");
+    line.push_back(last);
+    return csv_row(line);
+  }
+
   std::string path_;
   std::vector<std::string> columns_;
   std::ofstream file_;
@@ -141,15 +144,34 @@ class Importer {
   std::int64_t rows_ = 0;
 };
 
+/// Has the desk forget what it looked up in work that was undone, however that work ended.
+class LookedUp {
+ public:
+  explicit LookedUp(service::Lookup& lookup) : lookup_(lookup) {}
+  LookedUp(const LookedUp&) = delete;
+  LookedUp& operator=(const LookedUp&) = delete;
+  ~LookedUp() {
+    if (!kept_) lookup_.forget();
+  }
+  void keep() { kept_ = true; }
+
+ private:
+  service::Lookup& lookup_;
+  bool kept_ = false;
+};
+
 }  // namespace
 
 Result<ImportReport> import_csv(Desk& desk, const std::vector<std::string>& paths, const ImportOptions& options) {
   ImportReport report;
+  LookedUp looked_up(desk.lookup);
   auto work = TRY(service::UnitOfWork::begin(desk.store));
   Importer importer(desk, options, report);
   for (const std::string& path : paths) TRY(importer.take_file(path));
   report.kept = report.refused == 0 || options.on_error == OnError::proceed;
-  if (report.kept) work.commit();
+  if (!report.kept) return report;
+  work.commit();
+  looked_up.keep();
   return report;
 }
 
