@@ -48,6 +48,7 @@ class CanonicalObject {
 
   void append_to(std::string& out) const;
   [[nodiscard]] std::string text() const;
+  [[nodiscard]] bool empty() const { return members_.empty(); }
   /// Empties the object and keeps its memory for the next.
   void clear();
 

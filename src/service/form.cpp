@@ -12,16 +12,19 @@ const Field* Form::field(std::string_view field_name) const {
 
 Result<Values> Values::of(const Form& form, const std::vector<std::pair<std::string_view, std::string_view>>& filled) {
   Values values;
+  values.texts_.reserve(filled.size());
   for (const auto& [name, text] : filled) {
-    if (form.field(name) == nullptr) {
+    const Field* field = form.field(name);
+    if (field == nullptr) {
       std::vector<std::string_view> names;
       for (const Field& f : form.fields) names.push_back(f.name);
       const auto near = nearest_word(name, names);
       return near.empty() ? refuse(unknown_field, "{} of {}", name, form.name)
                           : refuse(unknown_field, "{} of {}; did you mean {}?", name, form.name, near);
     }
-    const std::string clean = TRY(of_field(name, clean_text(text, name)));
-    if (!clean.empty()) values.set(name, clean);
+    if (text.empty()) continue;
+    std::string clean = TRY(of_field(name, clean_text(text, name)));
+    if (!clean.empty()) values.texts_.emplace_back(field->name, std::move(clean));
   }
   for (const Field& f : form.fields)
     if (f.required && !values.has(f.name)) return of_field<Values>(f.name, refuse(missing_value, "{}", f.name));
@@ -30,8 +33,9 @@ Result<Values> Values::of(const Form& form, const std::vector<std::pair<std::str
 
 const std::string& Values::text(std::string_view field) const {
   static const std::string empty;
-  const auto found = texts_.find(field);
-  return found == texts_.end() ? empty : found->second;
+  for (const auto& [name, value] : texts_)
+    if (name == field) return value;
+  return empty;
 }
 
 std::vector<std::string> Values::list(std::string_view field) const {

@@ -1,7 +1,6 @@
 #pragma once
 // Forms: what an act is told, field by field. The command line, CSV templates and, later, requests fill the same forms.
 
-#include <map>
 #include <optional>
 #include <span>
 #include <string>
@@ -55,10 +54,10 @@ class Values {
   [[nodiscard]] Result<E> word(std::string_view field) const {
     return of_field(field, parse_word<E>(text(field), field));
   }
-  void set(std::string_view field, std::string_view value) { texts_[std::string{field}] = value; }
 
  private:
-  std::map<std::string, std::string, std::less<>> texts_;
+  /// By the name of the form's field, which lives as long as the program. Forms are short: a list beats a tree.
+  std::vector<std::pair<std::string_view, std::string>> texts_;
 };
 
 }  // namespace lotline::service

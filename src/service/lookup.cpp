@@ -79,7 +79,8 @@ Result<LotId> Lookup::lot(const Values& values) {
 
 Result<LotId> Lookup::lot(std::string_view maker, std::string_view number, std::string_view product_code) {
   const std::string number_key = marking::lot_mark_key(number);
-  const std::string key = fmt::format("lot {}|{}|{}", maker, number_key, product_code);
+  std::string key = "lot ";
+  key.append(maker).append("|").append(number_key).append("|").append(product_code);
   if (const auto known = found_.find(key); known != found_.end()) return LotId{known->second};
   const PartyId made_by = TRY(party(maker));
   const ProductId of_product = product_code.empty() ? ProductId{} : TRY(product(product_code));

@@ -54,7 +54,7 @@ struct Encoder {
     CanonicalObject inner;
     Encoder encoder{inner};
     T::fields(object, encoder);
-    if (inner.text() != "{}") out.add(name, inner);
+    if (!inner.empty()) out.add(name, inner);
   }
 
   static void add(CanonicalArray& array, const std::string& text) { array.add(text); }

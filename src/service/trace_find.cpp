@@ -69,6 +69,17 @@ void add_incidents(State& state, LotId lot, std::vector<KnownEvent>& events) {
   }
 }
 
+/// The firearms seized in the same case as any of its exhibits (para 32).
+std::vector<FirearmId> firearms_of_case(const seizure::Exhibits& exhibits, const std::string& case_number) {
+  std::set<FirearmId> firearms;
+  exhibits.exhibits.scan_by("case_number", case_number, [&](const seizure::ExhibitRow& exhibit) {
+    exhibits.co_seizures.scan(make_key(exhibit.id),
+                              [&](const seizure::CoSeizureRow& row) { return firearms.insert(row.firearm), true; });
+    return true;
+  });
+  return {firearms.begin(), firearms.end()};
+}
+
 }  // namespace
 
 tracing::Sources trace_sources(Register& store, const catalogue::Catalogue& catalogue, const tracing::Readers& readers,
@@ -108,6 +119,7 @@ Result<tracing::Question> question_of(Register& store, ExhibitId id) {
   question.quantity = exhibit->count;
   question.found_on = exhibit->found_on();
   question.found_in = exhibit->country;
+  question.firearms = firearms_of_case(store.state().exhibits, exhibit->case_number);
   return question;
 }
 

@@ -1,5 +1,7 @@
 #include "service/verify.h"
 
+#include <limits>
+
 #include "proof/merkle_tree.h"
 #include "service/late_records.h"
 #include "service/record_codec.h"
@@ -125,15 +127,26 @@ struct FreshTables<std::tuple<Rows...>> {
   void finish() const { (std::get<std::unique_ptr<FreshTable<Rows>>>(tables)->finish(), ...); }
 };
 
-/// A person's values that are kept hash to what the log says of them.
-void check_personal(const parties::PartyRegistered& party, RecordNumber number, State& kept) {
-  for (const auto& value : kept.personal.all(make_key(number))) {
-    const auto hash = proof::to_hex(proof::sha256(value.salt + value.value));
-    bool stands = false;
-    for (const auto& said : party.personal) stands = stands || (said.field == value.field && said.hash == hash);
-    if (!stands)
-      throw Difference{fmt::format("table personal: {} of party {} is not what was recorded", value.field, number)};
-  }
+/// Notes which hashes the log gives of a person's values, as rows that hold the hash in place of the value, so that an
+/// erasure takes them away as it takes the values.
+void note_personal(const parties::PartyRegistered& party, RecordNumber number, State& replayed) {
+  for (const auto& said : party.personal) replayed.personal.put({PartyId{number}, said.field, "", said.hash});
+}
+
+/// A person's values that are kept hash to what the log says of them; what was not erased is there.
+void compare_personal(const State& replayed, const State& kept) {
+  kept.personal.scan({}, [&](const parties::PersonalRow& row) {
+    const auto said = replayed.personal.find(key_of(row));
+    if (!said || said->value != proof::to_hex(proof::sha256(row.salt + row.value)))
+      throw Difference{
+          fmt::format("table personal: {} of party {} is not what was recorded", row.field, row.party.number)};
+    return true;
+  });
+  replayed.personal.scan({}, [&](const parties::PersonalRow& row) {
+    if (!kept.personal.find(key_of(row)))
+      throw Difference{fmt::format("table personal lacks {} of party {}", row.field, row.party.number)};
+    return true;
+  });
 }
 
 }  // namespace
@@ -147,17 +160,18 @@ Result<Verification> verify(Register& store, const Progress& progress) {
   RecordReader reader;
   const Head head = store.head();
   try {
-    store.read_log(1, [&](const LoggedRecord& logged) {
+    store.read_log(std::numeric_limits<RecordNumber>::min(), [&](const LoggedRecord& logged) {
       if (logged.number != found.records + 1)
-        throw Difference{fmt::format("record {} is missing from the log", found.records + 1)};
+        throw Difference{fmt::format("record {} is missing from the log, where {} stands in its place",
+                                     found.records + 1, logged.number)};
       const auto record = reader.decode(logged.body);
       if (!record) throw Difference{fmt::format("record {} cannot be read: {}", logged.number, record.error().text)};
       if (encode(*record) != logged.body)
         throw Difference{fmt::format("record {} is not in canonical form", logged.number)};
       frontier.append(proof::leaf_hash(logged.salt, logged.body));
-      if (const auto* party = std::get_if<parties::PartyRegistered>(&record->what))
-        check_personal(*party, logged.number, kept);
       apply(*record, logged.number, replayed);
+      if (const auto* party = std::get_if<parties::PartyRegistered>(&record->what))
+        note_personal(*party, logged.number, replayed);
       ++found.records;
       if (progress && found.records % 10'000 == 0) progress(found.records, head.records);
       return true;
@@ -166,7 +180,10 @@ Result<Verification> verify(Register& store, const Progress& progress) {
       throw Difference{fmt::format("the log holds {} records, its head says {}", found.records, head.records)};
     if (frontier.root() != head.root)
       throw Difference{"the root over the log is not the one kept: some record or salt was altered"};
+    if (!replayed.profile.find(make_key(head.log_id)))
+      throw Difference{fmt::format("the head is of log {}, which the records do not open", head.log_id)};
     fresh.finish();
+    compare_personal(replayed, kept);
     replayed.book.lots.scan({}, [&](const custody::LotRow& lot) {
       custody::check_conservation(replayed.book, lot.id);
       ++found.lots;
