@@ -31,7 +31,7 @@ void declare(CLI::App& app, const Command& command) {
                                                   : app.add_option(spellings(option.name), *option.text);
     added->required(option.required);
     if (option.list != nullptr && !option.positional())
-      added->expected(1)->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
+      added->expected(1)->allow_extra_args(false)->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
   }
 }
 

@@ -80,8 +80,10 @@ void print_text(const exchange::ImportReport& report, double seconds) {
 }
 
 Result<int> import(Session& session, const ImportWords& words) {
-  if (words.on_error != "rollback" && words.on_error != "proceed")
-    return refuse(unknown_word, "--on-error \"{}\"; it is rollback or proceed", words.on_error);
+  if (words.on_error != "rollback" && words.on_error != "proceed") {
+    fmt::print(stderr, "--on-error \"{}\"; it is rollback or proceed\n", words.on_error);
+    return kWrongWords;
+  }
   auto* desk = TRY(session.desk(true));
   ProgressBar bar("import");
   exchange::ImportOptions options;

@@ -101,7 +101,9 @@ using Act = Result<int> (*)(Session&, const ListWords&);
 Command made(Session& session, Command command, const std::shared_ptr<ListWords>& words, Act act) {
   command.run = [&session, words, act] {
     const auto code = act(session, *words);
-    return code ? *code : say_refused(session, code.error());
+    if (code) return *code;
+    const int refused = say_refused(session, code.error());
+    return code.error().number == unknown_word.number ? kWrongWords : refused;
   };
   return command;
 }
