@@ -59,7 +59,10 @@ void print_readings(Page& page, const Answer& answer) {
   for (const auto& r : answer.readings) {
     if (r.mark != mark) mark = r.mark, shown = 0;
     if (++shown > 4) continue;
-    std::string words = fmt::format("{}: {}", r.mark, r.maker.empty() ? r.calibre : r.maker);
+    const std::string called = r.mark == "maker_on_record" ? "maker on record"
+                               : r.mark == "lot_mark"      ? "lot mark"
+                                                           : r.mark;
+    std::string words = fmt::format("{}: {}", called, r.maker.empty() ? r.calibre : r.maker);
     if (!r.country.empty()) words += fmt::format(" ({})", r.country);
     if (!r.years.empty()) words += ", made " + r.years;
     if (!r.maker.empty() && !r.calibre.empty()) words += ", " + r.calibre;

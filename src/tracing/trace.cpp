@@ -67,6 +67,7 @@ class Tracing {
     for (auto& ruled_out : candidates.ruled_out) rule_out(ruled_out.lot, ruled_out.fit.worst);
     for (auto& candidate : candidates.fitting) weigh(std::move(candidate));
     share_out();
+    tell_makers_on_record();
     tell_lots();
     tell_holders();
     answer_.would_narrow = narrowings_left();
@@ -133,6 +134,33 @@ class Tracing {
     for (Weighed& lot : lots_) lot.probability *= (1 - answer_.none_on_record) / sum;
     std::ranges::stable_sort(lots_, std::ranges::greater{}, &Weighed::probability);
     answer_.lots_total = lots_.size();
+  }
+
+  /// Makers of this register whose lots fit stand before the tables' readings: a State knows its own makers best.
+  void tell_makers_on_record() {
+    if (!marks_.headstamp) return;
+    std::vector<std::pair<PartyId, Reading>> makers;
+    for (const Weighed& lot : lots_) {
+      const auto& row = lot.candidate.lot;
+      auto at = std::ranges::find(makers, row.maker, &std::pair<PartyId, Reading>::first);
+      if (at == makers.end()) {
+        const PartyRef maker = names_.party(row.maker);
+        Reading reading;
+        reading.mark = "maker_on_record";
+        reading.maker = maker.text();
+        reading.country = maker.country;
+        reading.reasons = {"lots of this maker in the register carry such a head"};
+        reading.sources = {"this register"};
+        at = makers.emplace(makers.end(), row.maker, std::move(reading));
+      }
+      at->second.probability += lot.probability;
+      const std::string year = std::to_string(row.made_first.year());
+      if (at->second.years.find(year) == std::string::npos)
+        at->second.years += (at->second.years.empty() ? "" : " or ") + year;
+    }
+    if (makers.size() > 4) makers.resize(4);
+    for (auto at = makers.rbegin(); at != makers.rend(); ++at)
+      answer_.readings.insert(answer_.readings.begin(), std::move(at->second));
   }
 
   void tell_lots() {
