@@ -139,7 +139,7 @@ TEST_F(FaultVfsTest, a_process_killed_at_any_step_loses_nothing_acknowledged) {
 TEST_F(FaultVfsTest, a_power_cut_at_any_step_loses_nothing_acknowledged) { EXPECT_GT(run_all(Fault::power_cut), 50U); }
 
 TEST_F(FaultVfsTest, a_power_cut_that_lets_some_unsynced_writes_through_loses_nothing_acknowledged) {
-  for (const std::uint64_t seed : {1, 2, 3}) EXPECT_GT(run_all(Fault::power_cut, seed), 50U);
+  for (const std::uint64_t seed : {1U, 2U, 3U}) EXPECT_GT(run_all(Fault::power_cut, seed), 50U);
 }
 
 TEST_F(FaultVfsTest, a_register_that_is_not_synced_does_lose_transactions_which_shows_that_the_cut_is_real) {
