@@ -34,8 +34,7 @@ T got(Result<T> result) {
 BenchRegister::BenchRegister(const std::string& folder, bool create)
     : path_(folder + "/bench.lotline"), catalogue_(loaded()), readers_(catalogue_, today()) {
   const auto mode = create ? storage::OpenMode::create : storage::OpenMode::write;
-  auto connection = got(storage::open_sqlite(
-      path_, mode, options()));
+  auto connection = got(storage::open_sqlite(path_, mode, options()));
   if (!create) {
     store_ = got(storage::RegisterStore::open(std::move(connection), salts_));
     return;

@@ -24,7 +24,7 @@ struct RefusalKind {
 struct Refusal {
   int number = 0;
   std::string name;
-  std::string text;   ///< the meaning, then the detail of this case
+  std::string text;     ///< the meaning, then the detail of this case
   std::string field{};  ///< of the form, where one field is at fault; empty otherwise
 
   friend bool operator==(const Refusal&, const Refusal&) = default;

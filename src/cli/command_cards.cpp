@@ -74,7 +74,8 @@ void print_lot_json(const service::LotCard& card) {
       .member("origin", card.origin);
   json.member("headstamp", card.headstamp)
       .member("cartridge_marks", card.cartridge_marks)
-      .member("package_marks", card.package_marks);
+      .member("package_marks", card.package_marks)
+      .member("marked", card.marked);
   json.member("parent", card.parent).key("balance").begin_object();
   for (const auto& [standing, rounds] : card.balance) json.member(standing, rounds.count());
   json.end_object();
@@ -106,7 +107,8 @@ void print_lot_text(const service::LotCard& card) {
   fmt::print("{}\n", bold("Lot " + card.lot.text()));
   fmt::print("  {}, {}, {}; made {}; {} lot{}{}\n", card.product, card.calibre, card.item, card.made_on, card.channel,
              card.kind == "registered" ? "" : ", " + card.kind, card.parent.empty() ? "" : " from " + card.parent);
-  if (!card.headstamp.empty()) fmt::print("  stamped {}\n", card.headstamp);
+  if (!card.headstamp.empty()) fmt::print("  headstamp {}\n", card.headstamp);
+  if (!card.marked.empty()) fmt::print("  {}\n", card.marked);
   fmt::print("  on each cartridge: {}; on the smallest package: {}\n",
              card.cartridge_marks.empty() ? "nothing recorded" : card.cartridge_marks,
              card.package_marks.empty() ? "nothing recorded" : card.package_marks);

@@ -151,10 +151,26 @@ void apply(const ProductRegistered& record, const RecordStamp& stamp, Book& book
 }
 
 void apply(const LotRegistered& record, const RecordStamp& stamp, Book& book) {
-  book.lots.put({LotId{stamp.number}, record.maker, record.number, record.number_key, record.product,
-                 record.made_on.first, record.made_on.last, record.channel, record.kind, record.origin, record.parent,
-                 record.headstamp, joined(record.cartridge_marks), joined(record.package_marks), record.technique,
-                 record.marked_by, record.purchaser, record.destination, PartyId{}});
+  book.lots.put({LotId{stamp.number},
+                 record.maker,
+                 record.number,
+                 record.number_key,
+                 record.product,
+                 record.made_on.first,
+                 record.made_on.last,
+                 record.channel,
+                 record.kind,
+                 record.origin,
+                 record.parent,
+                 record.headstamp,
+                 joined(record.cartridge_marks),
+                 joined(record.package_marks),
+                 record.technique,
+                 record.marking_stage,
+                 record.marked_by,
+                 record.purchaser,
+                 record.destination,
+                 PartyId{}});
 }
 
 void apply(const PackagePacked& record, const RecordStamp& stamp, Book& book) {

@@ -77,7 +77,8 @@ struct LotRow {
   std::string headstamp;        ///< as stamped on its cases; empty when not recorded
   std::string cartridge_marks;  ///< what is marked on each cartridge: words of the mark set, separated by ';'
   std::string package_marks;    ///< what is marked on the smallest package, likewise
-  std::string technique;        ///< how the cartridges were marked: stamp, laser, inkjet, label
+  std::string technique;        ///< how the cartridges were marked: stamp, laser, inkjet
+  std::string marking_stage;    ///< when: manufacture, import or sale
   PartyId marked_by;            ///< who applied the marks, when it was not the maker
   PartyId purchaser;            ///< known when it was made
   std::string destination;      ///< country of destination known when it was made
@@ -102,6 +103,7 @@ struct LotRow {
     visit("cartridge_marks", self.cartridge_marks);
     visit("package_marks", self.package_marks);
     visit("technique", self.technique);
+    visit("marking_stage", self.marking_stage);
     visit("marked_by", self.marked_by);
     visit("purchaser", self.purchaser);
     visit("destination", self.destination);
@@ -147,6 +149,7 @@ struct LotRegistered {
   When made_on;
   PartyId maker;
   PartyId marked_by;
+  std::string marking_stage;
   std::string number;
   std::string number_key;
   Origin origin{};
@@ -166,6 +169,7 @@ struct LotRegistered {
     visit("made_on", self.made_on);
     visit("maker", self.maker);
     visit("marked_by", self.marked_by);
+    visit("marking_stage", self.marking_stage);
     visit("number", self.number);
     visit("number_key", self.number_key);
     visit("origin", self.origin);

@@ -55,7 +55,8 @@ struct LotCard {
   std::string headstamp;
   std::string cartridge_marks;
   std::string package_marks;
-  std::string parent;                                   ///< number of the lot it came from
+  std::string marked;  ///< how, when and by whom the cartridges were marked; empty when not recorded
+  std::string parent;  ///< number of the lot it came from
   std::vector<std::pair<std::string, Rounds>> balance;  ///< by standing, sources first; adds up to nothing left over
   std::vector<Holding> holdings;
   std::vector<tracing::SupplyStep> line_of_supply;

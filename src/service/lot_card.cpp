@@ -1,3 +1,4 @@
+#include "marking/applied_mark.h"
 #include "service/cards.h"
 #include "service/holdings.h"
 #include "service/late_records.h"
@@ -106,6 +107,10 @@ Result<LotCard> lot_card(Register& store, const Reference& reference, const std:
   LotCard card;
   card.lot = names.lot(lot);
   describe(history, card);
+  if (!lot.technique.empty())
+    card.marked = marking::describe(
+        reference.catalogue,
+        {lot.technique, lot.marking_stage, names.party(lot.marked_by ? lot.marked_by : lot.maker).text()});
   if (lot.parent) card.parent = state.book.lots.find(make_key(lot.parent))->number;
   card.balance = balance_of(history);
   card.holdings = holdings_of(sources, names, lot, as_of);

@@ -92,7 +92,8 @@ std::vector<MarkFound> search_marks(Register& store, const Reference& reference,
   const auto sources = trace_sources(store, reference.catalogue, reference.readers, reference.today);
   tracing::Names names(sources);
   const std::string key = marking::lot_mark_key(read);
-  const marking::SeenHeadstamp seen(marking::HeadstampMarks{read, {}, {}, {}});
+  // What is searched for may be a part: the rest of a head, as its calibre, counts as not read.
+  const marking::SeenHeadstamp seen(marking::HeadstampMarks{read + " *", {}, {}, {}});
   // Below this a mark is another mark: two characters misread in a short one.
   constexpr double alike = 1e-4;
   std::vector<MarkFound> found;

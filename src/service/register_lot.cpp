@@ -2,6 +2,7 @@
 #include "custody/refusals.h"
 #include "custody/registration.h"
 #include "licensing/refusals.h"
+#include "marking/applied_mark.h"
 #include "marking/lot_mark_key.h"
 #include "service/acts.h"
 #include "service/catalogue_words.h"
@@ -34,7 +35,8 @@ const Form kForm{
       "lot;manufacturer;country;year;purchaser"},
      {"package_marks", "what the smallest package carries: lot, manufacturer, calibre, type, barcode ...",
       "lot;manufacturer;calibre;type;barcode"},
-     {"technique", "stamp, laser, inkjet or label", "laser"},
+     {"technique", "how each cartridge was marked: stamp, laser or inkjet", "laser"},
+     {"marking_stage", "when: manufacture (the default), import or sale", "manufacture"},
      {"marked_by", "code of the party that marked, when it was not the maker", ""},
      {"purchaser", "code of the purchaser, when known at manufacture", "POLICE-1"},
      {"destination", "country of destination, when known at manufacture", ""},
@@ -56,9 +58,15 @@ Result<custody::LotRegistered> lot_of(Desk& desk, const Values& values) {
   lot.headstamp = values.text("headstamp");
   lot.cartridge_marks = values.list("cartridge_marks");
   lot.package_marks = values.list("package_marks");
-  lot.technique =
-      TRY(of_field("technique", vocabulary_word(desk.catalogue, "marking_technique", values.text("technique"))));
   lot.marked_by = TRY(desk.lookup.party_or_none(values, "marked_by"));
+  if (values.has("technique")) {
+    const std::string stage = values.has("marking_stage") ? values.text("marking_stage") : "manufacture";
+    const std::string by = values.has("marked_by") ? values.text("marked_by") : values.text("maker");
+    const auto mark =
+        TRY(of_field("technique", marking::checked_mark(desk.catalogue, {values.text("technique"), stage, by})));
+    lot.technique = mark.technique;
+    lot.marking_stage = mark.stage;
+  }
   lot.purchaser = TRY(desk.lookup.party_or_none(values, "purchaser"));
   lot.destination = TRY(of_field("destination", country_code_or_none(desk.catalogue, values.text("destination"))));
   if (values.has("parent")) {

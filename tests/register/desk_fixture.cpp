@@ -33,8 +33,7 @@ DeskTest::DeskTest(service::Opening opening)
     : path_(folder_.path + "/register.lotline"),
       catalogue_(builtin()),
       readers_(std::make_unique<tracing::Readers>(builtin(), clock_.now().day())) {
-  auto connection =
-      storage::open_sqlite(path_, storage::OpenMode::create, options()).value();
+  auto connection = storage::open_sqlite(path_, storage::OpenMode::create, options()).value();
   const auto record = service::decide_opening(opening, catalogue_, clock_, salts_).value();
   store_ = storage::RegisterStore::create(std::move(connection), salts_, record).value();
   desk_ = std::make_unique<service::Desk>(*store_, catalogue_, clock_, salts_, "tester");
