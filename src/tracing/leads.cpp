@@ -11,6 +11,8 @@ namespace {
 constexpr std::string_view kMicrostampCaution =
     "a microstamp points at a firearm, not at the source of the ammunition, and closes no trace: its reliability and "
     "durability are not sufficiently assessed, a firing pin can be changed or filed, and cases can be left at a scene";
+constexpr std::string_view kCoSeizureCaution =
+    "seized with the ammunition: that the firearm fired it, or came from the same source, is not said";
 /// A microstamp read in part may fit many; more than these are no lead.
 constexpr std::size_t kFirearmsTold = 10;
 
@@ -27,10 +29,11 @@ std::vector<firearms::FirearmRow> firearms_of(const Sources& sources, const mark
   return guns;
 }
 
-Lead firearm_lead(const firearms::FirearmRow& gun, const std::string& microstamp, Names& names) {
-  Lead lead{.kind = "firearm", .status = "found", .caution = std::string{kMicrostampCaution}};
+/// `why` says what links the gun to what was found, as "microstamp X".
+Lead firearm_lead(const firearms::FirearmRow& gun, std::string_view why, std::string_view caution, Names& names) {
+  Lead lead{.kind = "firearm", .status = "found", .caution = std::string{caution}};
   lead.records = {gun.id.number};
-  lead.text = fmt::format("microstamp {}: {} {}, serial {}", microstamp, gun.make, gun.model, gun.serial);
+  lead.text = fmt::format("{}: {} {}, serial {}", why, gun.make, gun.model, gun.serial);
   if (gun.owner) {
     lead.party = names.party(gun.owner);
     lead.text += fmt::format(", last registered owner {}", lead.party->text());
@@ -43,12 +46,21 @@ Lead firearm_lead(const firearms::FirearmRow& gun, const std::string& microstamp
 std::vector<Lead> firearm_leads(const Sources& sources, const std::string& microstamp, Names& names) {
   std::vector<Lead> leads;
   for (const auto& gun : firearms_of(sources, {microstamp, {}, {}}))
-    leads.push_back(firearm_lead(gun, microstamp, names));
+    leads.push_back(firearm_lead(gun, "microstamp " + microstamp, kMicrostampCaution, names));
   if (leads.empty())
     leads.push_back({.kind = "firearm",
                      .status = "unknown",
                      .text = fmt::format("microstamp {}: no firearm with it is registered", microstamp),
                      .caution = std::string{kMicrostampCaution}});
+  return leads;
+}
+
+/// Ammunition and firearms of one case are linked by it (para 32), whatever the marks say.
+std::vector<Lead> co_seizure_leads(const Sources& sources, const std::vector<FirearmId>& seized, Names& names) {
+  std::vector<Lead> leads;
+  for (const FirearmId id : seized)
+    if (const auto gun = sources.firearms.firearms.find(make_key(id)))
+      leads.push_back(firearm_lead(*gun, "of the same case", kCoSeizureCaution, names));
   return leads;
 }
 
@@ -113,6 +125,7 @@ std::vector<Lead> leads_of(const Question& question, const MarksUnderstood& mark
   std::vector<Lead> leads;
   if (const auto stamp = to_upper_ascii(trim(question.marks.microstamp)); !stamp.empty())
     leads = firearm_leads(sources, stamp, names);
+  for (Lead& lead : co_seizure_leads(sources, question.firearms, names)) leads.push_back(std::move(lead));
   if (marks.retailer)
     for (Lead& lead : retailer_leads(*marks.retailer, sources, names)) leads.push_back(std::move(lead));
   if (marks.package) leads.push_back(package_lead(*marks.package, names));
