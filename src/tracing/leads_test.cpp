@@ -69,6 +69,20 @@ TEST_F(Leads, a_microstamp_read_in_part_names_every_firearm_it_may_be) {
   EXPECT_TRUE(answer.leads[1].text.contains("S-78"));
 }
 
+// R5 R43
+TEST_F(Leads, a_firearm_of_the_same_case_is_a_lead_that_says_nothing_of_the_source) {
+  const auto gun = firearm("S-77", "", dealer);
+  Question question;
+  question.firearms = {gun};
+  const auto answer = ask(question);
+  ASSERT_EQ(answer.leads.size(), 1U);
+  EXPECT_EQ(answer.leads[0].kind, "firearm");
+  EXPECT_TRUE(answer.leads[0].text.starts_with("of the same case: Simulated Arms S1, serial S-77"));
+  EXPECT_TRUE(answer.leads[0].caution.contains("is not said"));
+  EXPECT_EQ(answer.leads[0].records, std::vector<RecordNumber>{gun.number});
+  EXPECT_TRUE(answer.lots.empty());
+}
+
 // R70
 TEST_F(Leads, a_microstamp_nobody_registered_is_said_to_be_unknown) {
   firearm("S-77", "AX7Q", {});
