@@ -19,6 +19,7 @@ const Form kForm{"packages",
                   {"lot", "its number as marked", "ABC17A001-001"},
                   {"product", "when the number is not enough", ""},
                   {"rounds", "of this lot, packed in it", "1000"},
+                  {"more_lots", "of a mixed package: MAKER LOT ROUNDS, separated by ;", ""},
                   {"contains", "codes of the packages inside, separated by ;", ""},
                   {"marks", "what its label says: lot, manufacturer, country, year, calibre, type, barcode, ...",
                    "manufacturer;lot;calibre;type;barcode"},
@@ -35,6 +36,12 @@ Result<RecordNumber> record(Desk& desk, const Values& values, const ImportSource
   package.where = values.text("place");
   package.marks = values.list("marks");
   if (values.has("lot")) package.lines.push_back(LotLine{TRY(desk.lookup.lot(values)), TRY(values.rounds("rounds"))});
+  for (const std::string& entry : values.list("more_lots")) {
+    const auto words = split(entry, ' ');
+    if (words.size() != 3) return refuse(missing_value, "\"{}\" is not MAKER LOT ROUNDS", entry);
+    package.lines.push_back(LotLine{TRY(of_field("more_lots", desk.lookup.lot(words[0], words[1], {}))),
+                                    TRY(of_field("more_lots", parse_rounds(words[2])))});
+  }
   for (const std::string& inner : values.list("contains")) package.contains.push_back(TRY(desk.lookup.package(inner)));
   package = TRY(custody::decide_packing(desk.store.state().book, std::move(package)));
   return enter(desk, circumstance, std::move(package));

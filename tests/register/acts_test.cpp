@@ -567,6 +567,27 @@ TEST_F(Acts, unmarked_rounds_taken_out_of_their_package_lose_their_lot) {
       "not_marked_singly");
 }
 
+TEST_F(Acts, a_package_may_hold_several_lots) {
+  made_lot("A17-1");
+  made_lot("A17-2");
+  const auto mixed = [](std::string_view code, std::string_view more) {
+    return Fields{{"code", code},   {"level", "box"},  {"holder", "MAKER"}, {"place", "STORE"},  {"maker", "MAKER"},
+                  {"lot", "A17-1"}, {"rounds", "600"}, {"more_lots", more}, {"on", "2017-05-01"}};
+  };
+  EXPECT_EQ(refused("packages", mixed("MIX-1", "MAKER A17-2")), "missing_value");
+  EXPECT_EQ(refused("packages", mixed("MIX-1", "MAKER A17-9 5")), "unknown_lot");
+  done("packages", mixed("MIX-1", "MAKER A17-2 400"));
+  done("movements", {{"act", "transfer"},
+                     {"from", "MAKER"},
+                     {"from_place", "STORE"},
+                     {"to", "ARMY"},
+                     {"package", "MIX-1"},
+                     {"on", "2018"}});
+  EXPECT_EQ(held("ARMY", "", "A17-1").count(), 600);
+  EXPECT_EQ(held("ARMY", "", "A17-2").count(), 400);
+  expect_verified();
+}
+
 // R29
 TEST_F(Acts, a_persons_values_stand_beside_the_log_and_are_erased_only_after_ten_years) {
   const Fields person{{"kind", "person"},
