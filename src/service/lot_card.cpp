@@ -2,6 +2,7 @@
 #include "service/cards.h"
 #include "service/holdings.h"
 #include "service/late_records.h"
+#include "service/logged.h"
 #include "service/lookup.h"
 #include "service/lot_marks.h"
 #include "tracing/line_of_supply.h"
@@ -29,8 +30,19 @@ std::vector<std::pair<std::string, Rounds>> balance_of(const tracing::LotHistory
   return balance;
 }
 
-void add_packages(const State& state, LotId lot, LotCard& card) {
+/// Tables keep no days of what only the log dates; with no days asked for, the log is not read.
+bool on_record(Register& store, RecordNumber number, const AsOf& as_of) {
+  if (!as_of.happened_by && !as_of.known_on) return true;
+  const auto record = logged(store, number);
+  CHECK(record.has_value());
+  return (!as_of.happened_by || record->happened.first <= *as_of.happened_by) &&
+         (!as_of.known_on || record->recorded_at.day() <= *as_of.known_on);
+}
+
+void add_packages(Register& store, LotId lot, const AsOf& as_of, LotCard& card) {
+  const State& state = store.state();
   state.book.package_lines.scan_by("lot", lot.number, [&](const custody::PackageLineRow& line) {
+    if (!on_record(store, line.package.number, as_of)) return true;
     const auto package = state.book.packages.find(make_key(line.package));
     CHECK(package.has_value());
     card.packages.push_back(fmt::format("{} {}: {} rounds{}", word(package->level), package->code, line.rounds.count(),
@@ -39,8 +51,10 @@ void add_packages(const State& state, LotId lot, LotCard& card) {
   });
 }
 
-void add_inspections(const State& state, const catalogue::Catalogue& catalogue, LotId lot, LotCard& card) {
-  for (const auto& row : state.conditions.conditions.all(make_key(lot))) {
+void add_inspections(Register& store, const catalogue::Catalogue& catalogue, LotId lot, const AsOf& as_of,
+                     LotCard& card) {
+  for (const auto& row : store.state().conditions.conditions.all(make_key(lot))) {
+    if (!on_record(store, row.number, as_of)) continue;
     const auto* code = catalogue.word("condition_us", row.code);
     card.conditions.push_back(fmt::format("{}: {} {} (record {})", to_text(row.inspected_on), row.code,
                                           code == nullptr ? "" : code->name, row.number));
@@ -48,7 +62,9 @@ void add_inspections(const State& state, const catalogue::Catalogue& catalogue, 
 }
 
 /// The four duties of the Protocol as the paper counts them (para 40), each shown by records or not.
-std::vector<Duty> duties_of(State& state, const tracing::LotHistory& history, const LotCard& card) {
+std::vector<Duty> duties_of(Register& store, const tracing::LotHistory& history, const AsOf& as_of,
+                            const LotCard& card) {
+  const State& state = store.state();
   Duty seizure{"seizure", false, "no rounds of the lot were seized or recovered", card.exhibits};
   if (!card.exhibits.empty())
     seizure = {"seizure", true, fmt::format("{} exhibits on record", card.exhibits.size()), card.exhibits};
@@ -64,10 +80,12 @@ std::vector<Duty> duties_of(State& state, const tracing::LotHistory& history, co
     if (loss) security.records.push_back(entry.row.number);
   }
   state.stocktakes.variances.scan_by("lot", history.lot.id.number, [&](const stockpile::VarianceRow& row) {
-    return security.records.push_back(row.investigation.number), true;
+    if (on_record(store, row.investigation.number, as_of)) security.records.push_back(row.investigation.number);
+    return true;
   });
   state.book.holds.scan_by("lot", history.lot.id.number, [&](const custody::HoldRow& row) {
-    return security.records.push_back(row.id.number), true;
+    if (on_record(store, row.id.number, as_of)) security.records.push_back(row.id.number);
+    return true;
   });
   transfer.shown = !transfer.records.empty();
   if (transfer.shown) transfer.words = fmt::format("{} entries name the licence they rest on", transfer.records.size());
@@ -118,12 +136,13 @@ Result<LotCard> lot_card(Register& store, const Reference& reference, const std:
       history,
       {{as_of.happened_by.value_or(reference.today), as_of.happened_by.value_or(reference.today)}, false, true}, {},
       names);
-  add_packages(state, lot.id, card);
-  add_inspections(state, reference.catalogue, lot.id, card);
+  add_packages(store, lot.id, as_of, card);
+  add_inspections(store, reference.catalogue, lot.id, as_of, card);
   state.exhibits.exhibits.scan_by("lot", lot.id.number, [&](const seizure::ExhibitRow& row) {
-    return card.exhibits.push_back(row.id.number), true;
+    if (on_record(store, row.id.number, as_of)) card.exhibits.push_back(row.id.number);
+    return true;
   });
-  card.duties = duties_of(state, history, card);
+  card.duties = duties_of(store, history, as_of, card);
   const auto score = traceability_of(lot, tracing::recipients_of(history, names));
   card.traceability = score.score;
   card.traceability_level = score.level;
