@@ -62,7 +62,10 @@ void print_readings(Page& page, const Answer& answer) {
     const std::string called = r.mark == "maker_on_record" ? "maker on record"
                                : r.mark == "lot_mark"      ? "lot mark"
                                                            : r.mark;
-    std::string words = fmt::format("{}: {}", called, r.maker.empty() ? r.calibre : r.maker);
+    std::string words = fmt::format("{}: {}", called,
+                                    !r.maker.empty()     ? r.maker
+                                    : !r.calibre.empty() ? r.calibre
+                                                         : "of no form that names its maker");
     if (!r.country.empty()) words += fmt::format(" ({})", r.country);
     if (!r.years.empty()) words += ", made " + r.years;
     if (!r.maker.empty() && !r.calibre.empty()) words += ", " + r.calibre;

@@ -223,8 +223,8 @@ std::string HolderCount::why_not(const LotParty& party) const {
   if (!party.passed_to.empty()) {
     std::vector<std::string> to;
     for (const PartyId id : party.passed_to) to.push_back(names_.party(id).text());
-    return to.size() > 3 ? fmt::format("passed all of it on before {}, to {} others", day, to.size())
-                         : fmt::format("passed all of it on before {}, to {}", day, fmt::join(to, ", "));
+    return to.size() > 3 ? fmt::format("had passed on all of it before {}, to {} others", day, to.size())
+                         : fmt::format("had passed on all of it before {}, to {}", day, fmt::join(to, ", "));
   }
   return fmt::format("had none of it left on {}", day);
 }

@@ -61,7 +61,7 @@ TEST_F(Holders, who_passed_all_on_destroyed_all_or_received_later_is_eliminated_
   const auto answer = ask(by_lot("012-CBC-17"));
   EXPECT_EQ(
       eliminated(answer, "MAKER"),
-      "lot 012-CBC-17: passed all of it on before 2020-06-01, to Simulated POLICE (POLICE), Simulated ARMY (ARMY)");
+      "lot 012-CBC-17: had passed on all of it before 2020-06-01, to Simulated POLICE (POLICE), Simulated ARMY (ARMY)");
   EXPECT_EQ(eliminated(answer, "POLICE"), "lot 012-CBC-17: everything it had was destroyed before 2020-06-01");
   EXPECT_EQ(eliminated(answer, "FOREIGN"), "lot 012-CBC-17: received only after 2020-06-01");
   ASSERT_EQ(answer.holders.size(), 1U);

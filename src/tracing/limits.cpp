@@ -39,6 +39,15 @@ Counts counts_of(const LotHistory& history, const Recipients& recipients, Names&
   return counts;
 }
 
+/// The first recipient as the maker or importer stated it (para 56), before anything was delivered.
+std::string made_for(const LotHistory& history, Names& names) {
+  for (const auto& entry : history.entries)
+    if (entry.row.first_recipient)
+      return fmt::format(" and at the first recipient it was recorded for, {}",
+                         names.party(entry.row.first_recipient).text());
+  return {};
+}
+
 }  // namespace
 
 std::vector<Limit> limits_of(const WeighedLot& lot, const Recipients& recipients, bool dealers_name_buyers,
@@ -47,8 +56,8 @@ std::vector<Limit> limits_of(const WeighedLot& lot, const Recipients& recipients
   const Counts counts = counts_of(lot.history, recipients, names);
   std::vector<Limit> limits;
   if (recipients.organisations.empty())
-    limits.push_back(
-        {"no_recipient", fmt::format("lot {}: no recipient is on record; the trail stops at the maker", number)});
+    limits.push_back({"no_recipient", fmt::format("lot {}: no delivery is on record; the trail stops at the maker{}",
+                                                  number, made_for(lot.history, names))});
   else if (!counts.after_first_recipient)
     limits.push_back({"first_recipient",
                       fmt::format("lot {}: the trail stops at the first recipient, {}; no later movement is on record",
