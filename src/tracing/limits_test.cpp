@@ -26,8 +26,7 @@ struct Limits : ::testing::Test, SmallState {
 TEST_F(Limits, without_later_movements_the_answer_stops_at_the_first_recipient_and_says_so) {
   EXPECT_EQ(told(ask(by_lot("012-CBC-17")), "no_recipient"),
             "lot 012-CBC-17: no delivery is on record; the trail stops at the maker and at the first recipient it was "
-            "recorded "
-            "for, Simulated POLICE (POLICE)");
+            "recorded for, Simulated POLICE (POLICE)");
   act(Act::transfer, x, 1000, maker, police, "2017-04-01");
   EXPECT_EQ(
       told(ask(by_lot("012-CBC-17")), "first_recipient"),
