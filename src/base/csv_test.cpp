@@ -140,7 +140,7 @@ TEST(Csv, a_row_is_at_most_a_megabyte) {
 
 TEST(Csv, a_row_has_at_most_a_thousand_commas) {
   EXPECT_EQ(rows_of(std::string(1000, ',')).front().size(), 1001U);
-  const auto refused = refusal_of(std::string(1001, ',') + "\n");
+  const auto refused = refusal_of(std::string(1001, ',').append("\n"));
   EXPECT_EQ(refused.name, "bad_csv");
   EXPECT_TRUE(says(refused, "more than a thousand fields"));
 }

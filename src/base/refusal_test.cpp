@@ -19,7 +19,7 @@ TEST(Refusals, a_refusal_has_a_number_a_name_and_the_detail_of_its_case) {
   ASSERT_FALSE(refused);
   EXPECT_EQ(refused.error().number, 1001);
   EXPECT_EQ(refused.error().name, "bad_quantity");
-  EXPECT_EQ(refused.error().text, std::string{bad_quantity.meaning} + ": 3 is odd");
+  EXPECT_EQ(refused.error().text, fmt::format("{}: 3 is odd", bad_quantity.meaning));
   EXPECT_EQ(refused.error().field, "");
   EXPECT_EQ(std::unexpected<Refusal>(refuse(bad_date)).error().text, bad_date.meaning);
 }
