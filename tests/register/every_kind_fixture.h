@@ -1,0 +1,161 @@
+#pragma once
+// A small register with a record of every kind in it: lots that were packed, moved, lost, corrected, seized, counted
+// and destroyed, a person, a firearm, a retailer's mark.
+
+#include "tests/register/desk_fixture.h"
+
+namespace lotline {
+
+class EveryKind : public DeskTest {
+ protected:
+  EveryKind() {
+    small_state();
+    supply();
+    packages();
+    recoveries();
+    stockpile();
+  }
+
+  [[nodiscard]] static std::string text(RecordNumber number) { return std::to_string(number); }
+  Fields move(std::string_view act_name, std::string_view from, std::string_view place, std::string_view to,
+              std::string_view rounds, std::string_view on) {
+    return {{"act", act_name},  {"from", from},   {"from_place", place}, {"to", to},
+            {"maker", "MAKER"}, {"lot", "A17-1"}, {"rounds", rounds},    {"on", on}};
+  }
+
+  RecordNumber lot_ = 0, dispatch_ = 0, wrong_ = 0, person_ = 0, case_ = 0, live_ = 0, stocktake_ = 0, box_ = 0;
+  RecordNumber packed_move_ = 0;
+
+ private:
+  void supply() {
+    lot_ = made_lot("A17-1");
+    made_lot("B17-2", "official");
+    person_ = done("parties", {{"kind", "person"},
+                               {"name", "Simulated Person"},
+                               {"country", "BR"},
+                               {"number", "ID-77"},
+                               {"address", "Simulated Street 1"}});
+    dispatch_ = done("movements", move("dispatch", "MAKER", "STORE", "ARMY", "4000", "2017-05-01"));
+    done("movements", {{"act", "receive"},
+                       {"to", "ARMY"},
+                       {"to_place", "VAULT"},
+                       {"dispatch", text(dispatch_)},
+                       {"on", "2017-05-03"}});
+    wrong_ = done("movements", move("transfer", "ARMY", "VAULT", "DEALER", "300", "2017-06-01"));
+    done("correct", {{"movement", text(wrong_)}, {"rounds", "100"}, {"note", "misread"}});
+    done("movements", move("sale", "DEALER", "", "ID-77", "50", "2017-07-01"));
+    done("losses", {{"kind", "theft"},
+                    {"holder", "ARMY"},
+                    {"place", "VAULT"},
+                    {"maker", "MAKER"},
+                    {"lot", "A17-1"},
+                    {"rounds", "70"},
+                    {"report", "T-1"},
+                    {"stage", "post_transfer"},
+                    {"modality", "D01"},
+                    {"on", "2018-03-01"},
+                    {"basis", "report T-1"}});
+    done("losses", {{"kind", "incident"},
+                    {"holder", "ARMY"},
+                    {"place", "AIRPORT"},
+                    {"mass_kg", "2000"},
+                    {"stage", "post_transfer"},
+                    {"modality", "D01"},
+                    {"report", "T-2"},
+                    {"on", "2018-04-01"},
+                    {"basis", "press report"}});
+    done("firearm", {{"make", "Demonstration Arms"}, {"serial", "A12345"}, {"calibre", "9x19"}});
+    done("retailer_mark", {{"code", "QXV"}, {"retailer", "DEALER"}, {"maker", "MAKER"}, {"lot", "A17-1"}});
+  }
+  void packages() {
+    box_ = done("packages", {{"code", "BOX-1"},
+                             {"level", "box"},
+                             {"holder", "MAKER"},
+                             {"place", "STORE"},
+                             {"maker", "MAKER"},
+                             {"lot", "A17-1"},
+                             {"rounds", "1000"},
+                             {"marks", "lot;type"},
+                             {"on", "2017-05-01"}});
+    done("packages", {{"code", "CASE-1"},
+                      {"level", "case"},
+                      {"holder", "MAKER"},
+                      {"place", "STORE"},
+                      {"contains", "BOX-1"},
+                      {"on", "2017-05-01"}});
+    packed_move_ = done("movements", {{"act", "transfer"},
+                                      {"from", "MAKER"},
+                                      {"from_place", "STORE"},
+                                      {"to", "DEALER"},
+                                      {"to_place", "SHOP"},
+                                      {"package", "CASE-1"},
+                                      {"on", "2017-09-01"}});
+    done("open", {{"package", "CASE-1"}, {"on", "2018-01-01"}});
+    done("unpack_unmarked",
+         {{"package", "BOX-1"}, {"maker", "MAKER"}, {"lot", "A17-1"}, {"rounds", "100"}, {"on", "2018-01-02"}});
+    done("relot", {{"holder", "MAKER"},
+                   {"place", "STORE"},
+                   {"maker", "MAKER"},
+                   {"lot", "A17-1"},
+                   {"rounds", "500"},
+                   {"new_number", "A17-1A"},
+                   {"on", "2018-01-03"}});
+  }
+  void recoveries() {
+    case_ = done("recoveries", {{"case_number", "C-1"},
+                                {"kind", "fired_case"},
+                                {"count", "3"},
+                                {"country", "BR"},
+                                {"circumstances", "found"},
+                                {"incident", "homicide"},
+                                {"custodian", "LAB"},
+                                {"headstamp", "MKR 17"},
+                                {"calibre", "7.62x51"},
+                                {"lot_mark", "X99-9"},
+                                {"package", "BOX-77"},
+                                {"retailer_code", "QXW"},
+                                {"year", "2017"},
+                                {"firearms", "A12345"},
+                                {"trace", "yes"},
+                                {"on", "2019-02-02"}});
+    done("weigh", {{"exhibit", text(case_)}, {"lots", "MAKER A17-1 0.6"}, {"basis", "trace"}});
+    live_ = done("recoveries", {{"case_number", "C-2"},
+                                {"kind", "live_round"},
+                                {"count", "5"},
+                                {"country", "BR"},
+                                {"circumstances", "seized"},
+                                {"custodian", "LAB"},
+                                {"headstamp", "MKR 17"},
+                                {"trace", "yes"},
+                                {"on", "2019-05-02"}});
+    done("identify",
+         {{"exhibit", text(live_)}, {"maker", "MAKER"}, {"lot", "A17-1"}, {"basis", "report 3"}, {"on", "2019-06-01"}});
+    const auto hold = done("hold", {{"exhibit", text(live_)}, {"rounds", "2"}, {"basis", "order 19"}});
+    done("lift", {{"hold", text(hold)}, {"basis", "final decision"}});
+    done("destroy", {{"exhibit", text(live_)},
+                     {"rounds", "1"},
+                     {"method", "burning"},
+                     {"authority", "COURT"},
+                     {"witnesses", "W1;W2"},
+                     {"certificate", "C-1"}});
+    done("diversion", {{"movement", text(wrong_)},
+                       {"stage", "post_transfer"},
+                       {"modality", "D01"},
+                       {"report", "R-5"},
+                       {"on", "2018/2020"}});
+  }
+  void stockpile() {
+    stocktake_ = done("stocktake",
+                      {{"holder", "ARMY"}, {"place", "VAULT"}, {"counts", "MAKER A17-1 3600"}, {"on", "2019-03-01"}});
+    done("decide", {{"investigation", text(stocktake_)}, {"finding", "loss"}, {"basis", "inquiry 5"}});
+    done("condition", {{"maker", "MAKER"}, {"lot", "A17-1"}, {"code", "A"}, {"on", "2019-01-15"}});
+    clock_.moment.seconds += std::int64_t{11} * 366 * 86400;
+    reopen();
+    const auto erased = done("parties", {{"kind", "person"}, {"name", "Erased Person"}, {"country", "BR"}});
+    clock_.moment.seconds += std::int64_t{11} * 366 * 86400;
+    reopen();
+    done("erase", {{"party", store_->state().parties.parties.find(make_key(erased))->code}, {"basis", "request"}});
+  }
+};
+
+}  // namespace lotline
