@@ -37,6 +37,7 @@ TEST_F(SqliteOpening, a_file_that_is_no_register_is_refused) {
   EXPECT_EQ(refusal(OpenMode::read_only), not_a_register.number);
   path = folder.string();
   EXPECT_EQ(refusal(OpenMode::read_only), not_a_register.number);
+  EXPECT_NE(open_sqlite(path, OpenMode::read_only).error().text.find("is not a file"), std::string::npos);
 }
 
 TEST_F(SqliteOpening, another_programs_database_is_refused) {
@@ -223,7 +224,9 @@ TEST_F(SqliteOpening, a_name_with_signs_of_an_address_and_a_link_lead_to_the_sam
 TEST_F(SqliteOpening, a_register_that_cannot_be_made_leaves_no_file) {
   SqliteOptions options;
   options.vfs = "no such file system";
-  EXPECT_FALSE(open_sqlite(path, OpenMode::create, options).has_value());
+  const auto opened = open_sqlite(path, OpenMode::create, options);
+  ASSERT_FALSE(opened.has_value());
+  EXPECT_NE(opened.error().text.find("no such vfs"), std::string::npos);
   EXPECT_TRUE(files().empty());
 }
 
