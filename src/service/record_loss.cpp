@@ -21,7 +21,7 @@ const Form kForm{
      {"product", "when the number is not enough", ""},
      {"package", "code of a package lost whole", ""},
      {"rounds", "how many", "200"},
-     {"dispatch", "ref or number of the dispatch, when it was lost on the way", ""},
+     {"dispatch", "number of the dispatch, when it was lost on the way; in a file also its ref", ""},
      {"mass_kg", "of an incident", ""},
      {"estimated_rounds", "worked out from the mass; never entered in the ledger", ""},
      {"estimate_basis", "how the estimate was made", ""},

@@ -25,7 +25,7 @@ const Form kForm{
      {"product", "when the number is not enough", ""},
      {"package", "code of a package moved whole, instead of lot and rounds", ""},
      {"rounds", "how many", "4000"},
-     {"dispatch", "ref or number of the dispatch that is received or voided", ""},
+     {"dispatch", "number of the dispatch that is received or voided; in a file also its ref", ""},
      {"out_of", "of a find: lost or stolen", ""},
      {"carrier", "code of the party that carries it", ""},
      {"licence", "number of the licence it rests on", ""},
