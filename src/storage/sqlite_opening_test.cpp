@@ -226,7 +226,7 @@ TEST_F(SqliteOpening, a_register_that_cannot_be_made_leaves_no_file) {
   options.vfs = "no such file system";
   const auto opened = open_sqlite(path, OpenMode::create, options);
   ASSERT_FALSE(opened.has_value());
-  EXPECT_NE(opened.error().text.find("no such vfs"), std::string::npos);
+  EXPECT_NE(opened.error().text.find(path + ": no such vfs"), std::string::npos) << opened.error().text;
   EXPECT_TRUE(files().empty());
 }
 
