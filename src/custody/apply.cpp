@@ -127,6 +127,15 @@ void apply_shipment(const MovementPosted& movement, const RecordStamp& stamp, Bo
   book.shipments.put(*shipment);
 }
 
+/// A lot made of one for official use is for the same recipient.
+void pass_on_recipient(Book& book, LotId from, LotId into) {
+  const auto parent = book.lots.find(make_key(from));
+  auto child = book.lots.find(make_key(into));
+  if (!parent || !child || child->channel != Channel::official || child->recipient) return;
+  child->recipient = parent->recipient;
+  book.lots.put(*child);
+}
+
 /// A lot all of whose entries were mistakes has no recipient yet.
 void forget_recipient(Book& book, const MovementPosted& correction) {
   for (const Posting& posting : correction.postings) {
@@ -256,6 +265,7 @@ void apply(const MovementPosted& record, const RecordStamp& stamp, Book& book) {
       }
     }
   }
+  if (record.act == Act::relot || record.act == Act::loosen) pass_on_recipient(book, first.lot, last.lot);
   if (record.corrects != 0) {
     auto reversal = book.reversals.find(make_key(record.corrects)).value_or(ReversalRow{record.corrects, Rounds{}});
     for (const Posting& posting : record.postings) reversal.rounds += posting.rounds;

@@ -130,11 +130,7 @@ TEST_F(Corrections, a_package_opened_since_goes_back_while_its_rounds_lie_beside
 TEST_F(Corrections, a_lot_made_of_another_is_undone_in_both) {
   const LotId child = lot("X-1A");
   const Side store = held(maker, "STORE");
-  MovementPosted relot;
-  relot.act = Act::relot;
-  relot.postings = {{store, x, Rounds(100), {maker, Standing::relotted_out, ""}},
-                    {{maker, Standing::relotted_in, ""}, child, Rounds(100), store}};
-  const auto changed = post(relot);
+  const auto changed = post(decide_change_of_lot(book, Act::relot, {x, Rounds(100)}, child, store).value());
   EXPECT_EQ(rounds(child, store), 100);
   EXPECT_EQ(correcting(changed, 100), "whole_only");
   correct(changed);

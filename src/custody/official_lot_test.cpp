@@ -110,6 +110,14 @@ TEST_F(OfficialLot, seizing_or_recovering_it_is_no_assignment) {
 }
 
 // R74
+TEST_F(OfficialLot, a_lot_made_of_it_is_for_the_same_recipient) {
+  const LotId child = lot("X-1A", Channel::official);
+  post(decide_change_of_lot(book, Act::relot, {x, Rounds(100)}, child, held(maker, "STORE")).value());
+  EXPECT_EQ(refusal(out_of("STORE", of(Act::transfer, child, 10, maker, army))), "second_official_recipient");
+  EXPECT_EQ(refusal(out_of("STORE", of(Act::transfer, child, 10, maker, station))), "");
+}
+
+// R74
 TEST_F(OfficialLot, one_whose_entries_were_all_mistakes_has_no_recipient_yet) {
   const LotId y = lot("Y-1", Channel::official);
   MovementOrder entry = of(Act::manufacture, y, 100, maker);

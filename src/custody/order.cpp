@@ -238,4 +238,16 @@ Result<MovementPosted> decide_movement(const Book& book, const parties::Director
   return movement;
 }
 
+Result<MovementPosted> decide_change_of_lot(const Book& book, Act act, const LotLine& line, LotId into,
+                                            const Side& at) {
+  const Side left{at.possessor, relotted_out, {}};
+  if (!may_pass(act, at.standing, left.standing))
+    return refuse(no_such_passage, "{} of {} rounds", word(act), word(at.standing));
+  TRY(leaves_enough(account_at(book, line.lot, at), line.rounds, false, false));
+  MovementPosted movement;
+  movement.act = act;
+  movement.postings = {{at, line.lot, line.rounds, left}, {{at.possessor, relotted_in, {}}, into, line.rounds, at}};
+  return movement;
+}
+
 }  // namespace lotline::custody

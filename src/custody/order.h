@@ -34,6 +34,10 @@ struct MovementOrder {
 Result<MovementPosted> decide_movement(const Book& book, const parties::Directory& directory,
                                        const MovementOrder& order, RecordNumber number);
 
+/// Loose rounds of one lot become another lot of the same possessor and place, re-lotted or because unmarked rounds
+/// lost their lot.
+Result<MovementPosted> decide_change_of_lot(const Book& book, Act act, const LotLine& line, LotId into, const Side& at);
+
 /// Reverses an earlier movement, whole or (of a single posting without packages) in part.
 Result<MovementPosted> decide_correction(const Book& book, const MovementPosted& original, RecordNumber corrected,
                                          std::optional<Rounds> rounds, const std::string& note);

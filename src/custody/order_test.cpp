@@ -145,6 +145,28 @@ TEST_F(Orders, a_recovery_waits_for_nobody_and_a_decision_debits_a_holder_later)
   EXPECT_EQ(refusal(decision), "not_enough_rounds");
 }
 
+// R62
+TEST_F(Orders, loose_and_free_rounds_that_are_held_become_another_lot) {
+  const LotId child = lot("X-1A");
+  const Side store = held(maker, "STORE");
+  box("B-1", x, 300);
+  const auto change = [&](std::int64_t n, const Side& at, Act act = Act::relot) {
+    return decide_change_of_lot(book, act, {x, Rounds(n)}, child, at);
+  };
+  EXPECT_EQ(refusal_of(change(1001, store)), "not_enough_rounds");
+  EXPECT_EQ(refusal_of(change(701, store)), "rounds_in_packages");
+  hold(x, 500, store);
+  EXPECT_EQ(refusal_of(change(501, store)), "rounds_reserved");
+  const auto sent = take(out_of("STORE", of(Act::dispatch, x, 100, maker, police)));
+  const Side on_way{maker, Standing::in_transit, where_of(ShipmentId{sent})};
+  EXPECT_EQ(refusal_of(change(1, on_way)), "no_such_passage");
+  EXPECT_EQ(refusal_of(change(1, on_way, Act::loosen)), "no_such_passage");
+  post(change(400, store).value());
+  EXPECT_EQ(rounds(child, store), 400);
+  EXPECT_EQ(total(x, Standing::relotted_out), 400);
+  EXPECT_EQ(totals.find(make_key(child))->entered(), Rounds(400));
+}
+
 TEST_F(Orders, a_surplus_is_entered_against_what_is_unattributed) {
   take(of(Act::surplus, x, 5, {}, police));
   EXPECT_EQ(total(x, Standing::unattributed), -5);

@@ -55,16 +55,6 @@ Result<RecordNumber> record_opening(Desk& desk, const Values& values, const Impo
   return enter(desk, circumstance, TRY(custody::decide_opening(desk.store.state().book, package, taken)));
 }
 
-/// Rounds leave one lot and enter another of the same holder and place, in one movement.
-custody::MovementPosted change_of_lot(custody::Act act, const custody::LotLine& line, LotId to,
-                                      const custody::Side& at) {
-  custody::MovementPosted movement;
-  movement.act = act;
-  movement.postings = {{at, line.lot, line.rounds, {at.possessor, Standing::relotted_out, {}}},
-                       {{at.possessor, Standing::relotted_in, {}}, to, line.rounds, at}};
-  return movement;
-}
-
 /// A new lot of the old one's product and maker.
 custody::LotRegistered descendant(const custody::LotRow& parent, custody::LotKind kind, std::string number) {
   custody::LotRegistered lot;
@@ -97,7 +87,7 @@ Result<RecordNumber> record_unmarked(Desk& desk, const Values& values, const Imp
   auto loose = descendant(*lot, custody::LotKind::loose, fmt::format("loose {}", number));
   loose.number_key = loose.number;
   const LotId loose_lot{enter(desk, unsourced, std::move(loose))};
-  enter(desk, unsourced, change_of_lot(custody::Act::loosen, line, loose_lot, at));
+  enter(desk, unsourced, TRY(custody::decide_change_of_lot(book, custody::Act::loosen, line, loose_lot, at)));
   return number;
 }
 
@@ -107,15 +97,11 @@ Result<RecordNumber> record_relot(Desk& desk, const Values& values, const Import
   auto& book = desk.store.state().book;
   const custody::LotLine line = TRY(taken_of(desk, values));
   const custody::Side at{TRY(desk.lookup.party(values, "holder")), Standing::held, values.text("place")};
-  const auto account = custody::account_at(book, line.lot, at);
-  const Rounds free = std::min(account.loose(), account.free());
-  if (line.rounds > free)
-    return refuse(custody::not_enough_rounds, "{} to re-lot, {} loose and free", line.rounds.count(), free.count());
   auto child = descendant(*book.lots.find(make_key(line.lot)), custody::LotKind::child, values.text("new_number"));
   child.number_key = marking::lot_mark_key(child.number);
   child = TRY(custody::decide_lot(book, std::move(child)));
   const RecordNumber number = enter(desk, circumstance, std::move(child));
-  enter(desk, unsourced, change_of_lot(custody::Act::relot, line, LotId{number}, at));
+  enter(desk, unsourced, TRY(custody::decide_change_of_lot(book, custody::Act::relot, line, LotId{number}, at)));
   return number;
 }
 

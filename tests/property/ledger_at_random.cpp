@@ -232,19 +232,16 @@ bool LedgerAtRandom::change_lot(const Step& step) {
   const auto account = one_of(filled_accounts(ledger_.book), step[1]);
   if (!account || lot(step[2]) == account->lot) return false;
   const Side side = side_of(*account);
-  MovementPosted change;
   if (account->standing == Standing::exhibit && account->packaged == Rounds{}) {
     const Side nobody{PartyId{}, Standing::unattributed, ""};
+    MovementPosted change;
     change.act = Act::identify;
     change.postings = {{side, account->lot, account->rounds, nobody}, {nobody, lot(step[2]), account->rounds, side}};
     return take(change);
   }
-  const Rounds free = std::min({account->loose(), account->free(), Rounds(step[4])});
-  if (account->standing != Standing::held || free <= Rounds{}) return false;
-  change.act = step[3] % 2 == 0 ? Act::relot : Act::loosen;
-  change.postings = {{side, account->lot, free, {side.possessor, Standing::relotted_out, ""}},
-                     {{side.possessor, Standing::relotted_in, ""}, lot(step[2]), free, side}};
-  return take(change);
+  const Act act = step[3] % 2 == 0 ? Act::relot : Act::loosen;
+  const LotLine line{account->lot, Rounds(step[4] + 1)};
+  return take_if(decide_change_of_lot(ledger_.book, act, line, lot(step[2]), side));
 }
 
 bool LedgerAtRandom::count(const Step& step) {
