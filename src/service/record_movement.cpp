@@ -61,8 +61,11 @@ Result<void> check_licences(Desk& desk, MovementOrder& order, const When& happen
     if (border) order.export_chain = export_chain(licence);
   }
   const PartyId recipient = kind == licensing::LicenceKind::export_ ? order.to : PartyId{};
-  for (const auto& line : lines_of(desk, order))
-    TRY(check_licence(desk, {kind, order.from, line.lot, line.rounds, happened, recipient, order.licence}));
+  Rounds sum;  // the lots of one package use up the licence together
+  for (const auto& line : lines_of(desk, order)) {
+    sum += line.rounds;
+    TRY(check_licence(desk, {kind, order.from, line.lot, sum, happened, recipient, order.licence}));
+  }
   return {};
 }
 

@@ -567,6 +567,58 @@ TEST_F(Acts, unmarked_rounds_taken_out_of_their_package_lose_their_lot) {
       "not_marked_singly");
 }
 
+// R76
+TEST_F(Acts, the_lots_of_one_package_use_up_a_licence_together) {
+  made_lot("A17-1");
+  made_lot("A17-2");
+  done("licences", {{"number", "EXP-1"},
+                    {"kind", "export"},
+                    {"holder", "MAKER"},
+                    {"issued_on", "2018-01-01"},
+                    {"expires_on", "2018-12-31"},
+                    {"export_state", "BR"},
+                    {"import_state", "AR"},
+                    {"transit_states", "none"},
+                    {"final_recipient", "BUYER"},
+                    {"description", "rifle cartridges"},
+                    {"rounds", "900"}});
+  done("packages", {{"code", "MIX-1"},
+                    {"level", "box"},
+                    {"holder", "MAKER"},
+                    {"place", "STORE"},
+                    {"maker", "MAKER"},
+                    {"lot", "A17-1"},
+                    {"rounds", "600"},
+                    {"more_lots", "MAKER A17-2 400"},
+                    {"on", "2017-05-01"}});
+  const Fields sale{{"act", "export"},    {"from", "MAKER"},    {"from_place", "STORE"}, {"to", "BUYER"},
+                    {"package", "MIX-1"}, {"licence", "EXP-1"}, {"on", "2018-05-05"}};
+  EXPECT_EQ(refused("movements", sale), "licence_exhausted");
+}
+
+// R62 R104
+TEST_F(Acts, unmarked_rounds_under_a_hold_stay_in_their_lot) {
+  made_lot("A17-1");
+  done("packages", {{"code", "BOX-1"},
+                    {"level", "box"},
+                    {"holder", "MAKER"},
+                    {"place", "STORE"},
+                    {"maker", "MAKER"},
+                    {"lot", "A17-1"},
+                    {"rounds", "600"},
+                    {"on", "2017-05-01"}});
+  done("hold", {{"holder", "MAKER"},
+                {"place", "STORE"},
+                {"maker", "MAKER"},
+                {"lot", "A17-1"},
+                {"rounds", "9500"},
+                {"basis", "Order 1/2018"}});
+  EXPECT_EQ(refused("unpack_unmarked", {{"package", "BOX-1"}, {"maker", "MAKER"}, {"lot", "A17-1"}, {"rounds", "501"}}),
+            "rounds_reserved");
+  done("unpack_unmarked", {{"package", "BOX-1"}, {"maker", "MAKER"}, {"lot", "A17-1"}, {"rounds", "500"}});
+  expect_verified();
+}
+
 TEST_F(Acts, a_package_may_hold_several_lots) {
   made_lot("A17-1");
   made_lot("A17-2");
