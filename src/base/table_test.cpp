@@ -10,8 +10,6 @@ struct Words<Colour> {
   static constexpr std::array<Word<Colour>, 2> all{{{Colour::red, "red"}, {Colour::green, "green"}}};
 };
 
-namespace {
-
 struct CrateRow {
   static constexpr std::string_view table = "crates";
   static constexpr int key_fields = 2;
@@ -40,6 +38,8 @@ struct CrateRow {
     visit("weight", self.weight);
   }
 };
+
+namespace {
 
 CrateRow crate(std::int64_t lot, int line, const std::string& place = "A") {
   return {LotId{lot}, line, place, Rounds(5), day_of(2019, 5, 1), Instant{77}, true, Colour::green, -3};
