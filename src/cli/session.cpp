@@ -47,7 +47,11 @@ Result<const catalogue::Catalogue*> Session::catalogue() {
 Result<storage::RegisterStore*> Session::open(storage::OpenMode mode, bool bulk) {
   storage::SqliteOptions options;
   options.schema_version = storage::kSchemaVersion;
-  if (bulk) options.wal_autocheckpoint_pages = 100'000;
+  if (bulk) {
+    // As much as an import may take and stay under 300 MB with the rows it keeps unwritten.
+    options.wal_autocheckpoint_pages = 100'000;
+    options.cache_mib = 144;
+  }
   auto connection = TRY(storage::open_sqlite(register_path, mode, options));
   store_ = TRY(storage::RegisterStore::open(std::move(connection), world_.salts));
   return store_.get();
