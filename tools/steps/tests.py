@@ -68,7 +68,7 @@ def run_program(name: str, command: list[str], environment: dict[str, str]) -> O
     print(f"    {name}: {outcome.passed} passed, {outcome.failed} failed, {time.monotonic() - began:.1f} s", flush=True)
     if outcome.failed:
         kept = [line for line in output.splitlines() if not re.match(r"\[(  *(OK|RUN) *|-+)\]", line)]
-        print("\n".join("      " + line for line in kept[-60:]), flush=True)
+        print("\n".join("      " + line[:400] for line in kept[-60:]), flush=True)
     return outcome
 
 
