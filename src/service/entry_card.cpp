@@ -35,9 +35,8 @@ void add_postings(const tracing::Sources& sources, tracing::Names& names, const 
 
 Result<EntryCard> entry_card(Register& store, const Reference& reference, RecordNumber number) {
   const ReadView view(store);
-  const auto kept = store.read(number);
-  if (!kept) return refuse(unknown_record, "{}; the register has {}", number, store.head().records);
   const Record record = TRY(logged(store, number));
+  const auto kept = store.read(number);
   const auto sources = trace_sources(store, reference.catalogue, reference.readers, reference.today);
   tracing::Names names(sources);
 

@@ -665,6 +665,8 @@ TEST_F(Acts, a_persons_values_stand_beside_the_log_and_are_erased_only_after_ten
   EXPECT_EQ(refused("erase", {{"party", code}, {"basis", "request"}}), "kept_too_short");
   EXPECT_EQ(refused("erase", {{"party", "MAKER"}, {"basis", "request"}}), "nothing_to_erase");
   const RecordNumber other = done("parties", {{"kind", "person"}, {"name", "Other"}, {"country", "BR"}});
+  const std::string other_code = store_->state().parties.parties.find(make_key(other))->code;
+  EXPECT_EQ(refused("erase", {{"party", other_code}, {"basis", "request"}}), "kept_too_short");
   clock_.moment.seconds += std::int64_t{11} * 366 * 86400;
   reopen();
   done("erase", {{"party", store_->state().parties.parties.find(make_key(other))->code}, {"basis", "request"}});
