@@ -2,7 +2,6 @@
 #include "service/cards.h"
 #include "service/holdings.h"
 #include "service/logged.h"
-#include "service/refusals.h"
 #include "tracing/line_of_supply.h"
 
 namespace lotline::service {
