@@ -127,6 +127,7 @@ bool is_uri(std::string_view text) {
   for (const char c : text.substr(0, colon))
     if (!letter(c) && !digit(c) && c != '+' && c != '-' && c != '.') return false;
   auto rest = text.substr(colon + 1);
+  if (rest.empty()) return false;
   const auto hash = std::min(rest.find('#'), rest.size());
   if (!uri_bytes(rest.substr(std::min(hash + 1, rest.size())))) return false;
   rest = rest.substr(0, hash);

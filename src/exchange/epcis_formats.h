@@ -13,7 +13,7 @@ namespace lotline::exchange {
 Result<EpcisTime> parse_epcis_time(std::string_view text);
 /// Minutes of an eventTimeZoneOffset.
 Result<std::int32_t> parse_zone_offset(std::string_view text);
-/// RFC 3986: a scheme, a colon, and characters that a URI may hold.
+/// RFC 3986: a scheme, a colon, and behind it characters that a URI may hold, at least one.
 Result<std::string_view> parse_uri(std::string_view text);
 [[nodiscard]] bool is_uri(std::string_view text);
 /// A code of UN/ECE Recommendation 20.

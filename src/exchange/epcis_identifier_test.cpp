@@ -16,7 +16,7 @@ struct Spelling {
   std::string_view canonical;
 };
 
-TEST(epcis_identifier, each_gs1_key_has_one_canonical_link_however_it_is_written) {
+TEST(EpcisIdentifier, each_gs1_key_has_one_canonical_link_however_it_is_written) {
   constexpr std::string_view kLink = "https://id.gs1.org/";
   const Spelling spellings[] = {
       {"urn:epc:id:sgtin:4012345.012345.12", EpcisKey::sgtin, "01/04012345123456/21/12"},
@@ -75,7 +75,7 @@ TEST(epcis_identifier, each_gs1_key_has_one_canonical_link_however_it_is_written
   }
 }
 
-TEST(epcis_identifier, number_lot_and_serial_are_told_apart) {
+TEST(EpcisIdentifier, number_lot_and_serial_are_told_apart) {
   const auto lot = read_epcis_identifier("urn:epc:class:lgtin:4012345.012345.Lot%2F1");
   EXPECT_EQ(lot.number, "04012345123456");
   EXPECT_EQ(lot.lot, "Lot/1");
@@ -90,7 +90,7 @@ TEST(epcis_identifier, number_lot_and_serial_are_told_apart) {
   EXPECT_EQ(read_epcis_identifier("https://id.gs1.org/414/4012345000115/7040/1ABC").serial, "");
 }
 
-TEST(epcis_identifier, what_is_no_gs1_key_is_a_private_uri_and_kept_as_written) {
+TEST(EpcisIdentifier, what_is_no_gs1_key_is_a_private_uri_and_kept_as_written) {
   for (const std::string_view written :
        {"https://example.org/headstamp/class/XYZ-26", "urn:uuid:00000000-0000-0000-0000-000000000001",
         "urn:epc:id:gid:1.2.3", "urn:epc:po:123", "urn:epc:class:gtin:1", "urn:epc:idpat:sscc:4012345.*",
@@ -105,7 +105,7 @@ TEST(epcis_identifier, what_is_no_gs1_key_is_a_private_uri_and_kept_as_written) 
   }
 }
 
-TEST(epcis_identifier, a_key_with_a_wrong_check_digit_is_said_to_have_one_under_any_domain) {
+TEST(EpcisIdentifier, a_key_with_a_wrong_check_digit_is_said_to_have_one_under_any_domain) {
   for (const std::string_view written :
        {"https://id.gs1.org/01/04012345123457/21/12", "https://example.com/00/040123450000003339",
         "https://id.gs1.org/8006/040123451234570102"}) {
@@ -116,7 +116,7 @@ TEST(epcis_identifier, a_key_with_a_wrong_check_digit_is_said_to_have_one_under_
   }
 }
 
-TEST(epcis_identifier, under_the_domain_of_gs1_a_link_must_be_well_formed) {
+TEST(EpcisIdentifier, under_the_domain_of_gs1_a_link_must_be_well_formed) {
   for (const std::string_view written :
        {"https://id.gs1.org/01/04012345123", "https://id.gs1.org/01/04012345123456789",
         "https://id.gs1.org/01/0401234512345X", "https://id.gs1.org/01/04012345123456/254/1",
@@ -129,7 +129,7 @@ TEST(epcis_identifier, under_the_domain_of_gs1_a_link_must_be_well_formed) {
             marking::bad_percent_code.number);
 }
 
-TEST(epcis_identifier, the_urn_of_a_gs1_key_must_be_well_formed) {
+TEST(EpcisIdentifier, the_urn_of_a_gs1_key_must_be_well_formed) {
   for (const std::string_view written : {"urn:epc:id:sgtin:40123.01234567.1",
                                          "urn:epc:id:sgtin:4012345678901.0.1",
                                          "urn:epc:id:sgtin:401234X.012345.1",
@@ -155,7 +155,7 @@ TEST(epcis_identifier, the_urn_of_a_gs1_key_must_be_well_formed) {
     EXPECT_EQ(read_epcis_identifier(written).fault.value_or(Refusal{}).number, bad_gs1_uri.number) << written;
 }
 
-TEST(epcis_identifier, links_that_are_made_are_the_canonical_ones) {
+TEST(EpcisIdentifier, links_that_are_made_are_the_canonical_ones) {
   for (const auto& link : {epcis_lot_link("04012345123456", "Lot/1"), epcis_sgtin_link("04012345123456", "A(1)"),
                            epcis_sscc_link("040123450000003338"), epcis_gln_link("4012345000115"),
                            epcis_gln_link("4012345000115", "7"), epcis_pgln_link("4012345002256"),

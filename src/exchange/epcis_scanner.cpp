@@ -142,6 +142,7 @@ Result<void> EpcisScanner::State::value() {
 Result<void> EpcisScanner::State::begin() {
   while (is_space(in.peek())) in.advance(1);
   const int c = in.peek();
+  if (in.failed()) return cut_off();
   if (c != '{' && c != '[') return refuse(not_epcis, "{}", in.name());
   path = "$";
   where = c == '{' ? Where::members : Where::list;
