@@ -54,15 +54,20 @@ void write_steps(JsonWriter& json, const std::vector<tracing::SupplyStep>& steps
   json.end_array();
 }
 
+/// What every card begins with where the register is simulated.
+void print_simulated(const Session& session, storage::RegisterStore& store) {
+  if (!session.json && store.head().simulated) fmt::print("{}\n", kSimulated);
+}
+
 void print_list(std::string_view title, const std::vector<std::string>& lines) {
   if (lines.empty()) return;
   fmt::print("\n{}\n", bold(title));
   for (const auto& line : lines) fmt::print("{}", hanging("  - ", line, terminal_width(stdout)));
 }
 
-void print_lot_json(const service::LotCard& card) {
+void print_lot_json(const service::LotCard& card, bool simulated) {
   JsonWriter json(2);
-  json.begin_object();
+  json.begin_object().member("simulated", simulated);
   write_lot(json, "lot", card.lot);
   json.member("product", card.product)
       .member("calibre", card.calibre)
@@ -143,7 +148,8 @@ Result<int> lot(Session& session, const CardWords& words) {
   auto* store = TRY(session.open(storage::OpenMode::read_only));
   const auto card =
       TRY(service::lot_card(*store, session.reference(), words.first, words.second, words.product, TRY(days(words))));
-  session.json ? print_lot_json(card) : print_lot_text(card);
+  print_simulated(session, *store);
+  session.json ? print_lot_json(card, store->head().simulated) : print_lot_text(card);
   return kDone;
 }
 
@@ -154,6 +160,7 @@ Result<int> holder(Session& session, const CardWords& words) {
   if (session.json) {
     JsonWriter json(2);
     json.begin_object()
+        .member("simulated", store->head().simulated)
         .member("party", card.party.code)
         .member("name", card.party.name)
         .member("country", card.party.country);
@@ -166,6 +173,7 @@ Result<int> holder(Session& session, const CardWords& words) {
     fmt::print("{}\n", json.text());
     return kDone;
   }
+  print_simulated(session, *store);
   fmt::print("{}\n  {}, {}{}\n", bold(card.party.text()), card.kind, card.party.country,
              card.parent.empty() ? "" : ", part of " + card.parent);
   if (card.holdings.empty())
@@ -185,6 +193,7 @@ Result<int> package(Session& session, const CardWords& words) {
   if (session.json) {
     JsonWriter json(2);
     json.begin_object()
+        .member("simulated", store->head().simulated)
         .member("code", card.code)
         .member("level", card.level)
         .member("sealed", card.sealed)
@@ -198,6 +207,7 @@ Result<int> package(Session& session, const CardWords& words) {
     fmt::print("{}\n", json.text());
     return kDone;
   }
+  print_simulated(session, *store);
   fmt::print("{}\n  {}; with {}{} [record {}]\n", bold(card.level + " " + card.code), card.sealed ? "sealed" : "opened",
              card.party.text(), card.place.empty() ? "" : " at " + card.place, card.record);
   if (!card.parent.empty()) fmt::print("  inside {}\n", card.parent);
@@ -214,7 +224,8 @@ Result<int> entry(Session& session, const CardWords& words) {
   const auto card = TRY(service::entry_card(*store, session.reference(), TRY(service::Lookup::number(words.first))));
   if (session.json) {
     JsonWriter json(2);
-    json.begin_object().member("number", card.number).member("kind", card.kind).member("actor", card.actor);
+    json.begin_object().member("simulated", store->head().simulated);
+    json.member("number", card.number).member("kind", card.kind).member("actor", card.actor);
     write_party(json, "acting_for", card.acting_for);
     json.member("recorded_at", card.recorded_at).member("happened_on", card.happened_on).member("basis", card.basis);
     json.member("tables", card.tables).member("salt", card.salt).member("leaf_hash", card.leaf_hash);
@@ -224,6 +235,7 @@ Result<int> entry(Session& session, const CardWords& words) {
     fmt::print("{}\n", json.text());
     return kDone;
   }
+  print_simulated(session, *store);
   fmt::print("{}\n", bold(fmt::format("Record {}: {}", card.number, card.kind)));
   fmt::print("  happened {}, recorded {} by {}{}\n", card.happened_on, card.recorded_at, card.actor,
              card.acting_for.code.empty() ? "" : " for " + card.acting_for.text());

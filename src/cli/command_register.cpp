@@ -43,7 +43,8 @@ Result<int> init(Session& session, const InitWords& words) {
 void print_verified(const Session& session, const service::Verification& found) {
   if (session.json) {
     JsonWriter json(2);
-    json.begin_object().member("verified", true).member("records", found.records).member("entries", found.entries);
+    json.begin_object().member("verified", true).member("simulated", found.head.simulated);
+    json.member("records", found.records).member("entries", found.entries);
     json.member("lots", found.lots).member("log_id", found.head.log_id);
     json.member("root_hash", proof::to_hex(found.head.root)).key("late").begin_array();
     for (const auto& late : found.late)
@@ -59,6 +60,7 @@ void print_verified(const Session& session, const service::Verification& found) 
     fmt::print("{}\n", json.text());
     return;
   }
+  if (found.head.simulated) fmt::print("{}\n", kSimulated);
   fmt::print("The register is what its log says: {} records replayed, {} entries in {} lots, every lot conserved.\n",
              grouped(found.records), grouped(found.entries), grouped(found.lots));
   fmt::print("log id     {}\nroot hash  {}\n", found.head.log_id, proof::to_hex(found.head.root));

@@ -44,7 +44,7 @@ Result<const catalogue::Catalogue*> Session::catalogue() {
   return catalogue_.get();
 }
 
-Result<storage::RegisterStore*> Session::open(storage::OpenMode mode, bool bulk) {
+Result<std::unique_ptr<storage::Connection>> Session::connect(storage::OpenMode mode, bool bulk) {
   storage::SqliteOptions options;
   options.schema_version = storage::kSchemaVersion;
   if (bulk) {
@@ -52,7 +52,11 @@ Result<storage::RegisterStore*> Session::open(storage::OpenMode mode, bool bulk)
     options.wal_autocheckpoint_pages = 100'000;
     options.cache_mib = 144;
   }
-  auto connection = TRY(storage::open_sqlite(register_path, mode, options));
+  return storage::open_sqlite(register_path, mode, options);
+}
+
+Result<storage::RegisterStore*> Session::open(storage::OpenMode mode, bool bulk) {
+  auto connection = TRY(connect(mode, bulk));
   store_ = TRY(storage::RegisterStore::open(std::move(connection), world_.salts));
   return store_.get();
 }

@@ -37,6 +37,8 @@ class Session {
 
   /// The reference data: the program's own, then each --data folder over it.
   Result<const catalogue::Catalogue*> catalogue();
+  /// The register's file; in bulk it takes as much memory as an import may.
+  Result<std::unique_ptr<storage::Connection>> connect(storage::OpenMode mode, bool bulk = false);
   Result<storage::RegisterStore*> open(storage::OpenMode mode, bool bulk = false);
   /// A desk before the register, opened for writing.
   Result<service::Desk*> desk(bool bulk = false);
@@ -50,6 +52,9 @@ class Session {
   std::unique_ptr<storage::RegisterStore> store_;
   std::unique_ptr<service::Desk> desk_;
 };
+
+/// What is said above an answer that was read from a simulated register.
+inline constexpr std::string_view kSimulated = "SIMULATED: nothing in this register is true of anybody.";
 
 /// Prints a refusal (as JSON with --json) to stderr and gives the exit code.
 int say_refused(const Session& session, const Refusal& refusal);

@@ -182,7 +182,7 @@ std::string trace_as_json(const service::TraceFound& found) {
   write_departures(json, answer);
   write_rest(json, answer);
   json.key("register").begin_object().member("log_id", found.head.log_id).member("records", found.head.records);
-  json.member("root_hash", proof::to_hex(found.head.root)).end_object();
+  json.member("root_hash", proof::to_hex(found.head.root)).member("simulated", found.head.simulated).end_object();
   json.end_object();
   return json.take();
 }

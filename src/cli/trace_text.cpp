@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
+#include "cli/session.h"
 #include "cli/table.h"
 #include "cli/terminal.h"
 
@@ -188,6 +189,7 @@ std::string steps_as_text(const std::vector<tracing::SupplyStep>& steps, std::si
 
 std::string trace_as_text(const service::TraceFound& found, std::size_t width) {
   Page page(width);
+  if (found.head.simulated) page.raw(hanging("", kSimulated, width));
   page.raw(hanging("", found.answer.words, width));
   print_readings(page, found.answer);
   print_lots(page, found.answer);

@@ -7,8 +7,8 @@
 #include "base/csv.h"
 #include "exchange/csv_form.h"
 #include "exchange/refusals.h"
-#include "proof/sha256.h"
 #include "service/refusals.h"
+#include "service/row_content.h"
 
 namespace lotline::exchange {
 
@@ -20,23 +20,6 @@ using service::Values;
 
 /// How often progress is reported.
 constexpr std::int64_t kRowsBetweenReports = 2'000;
-
-/// What identifies the row's content, whatever the order of its columns. A person's values are left out: an unsalted
-/// hash of them must not stand in the log.
-std::string content_of(const CsvForm& form, const CsvRow& row) {
-  bool person = false;
-  for (const std::size_t column : form.by_name) person = person || trim(row.fields[column]) == "person";
-  std::string content;
-  for (const std::size_t column : form.by_name) {
-    const std::string& name = form.columns[column];
-    const auto value = trim(row.fields[column]);
-    const bool personal = person && (name == "name" || name == "number" || name == "address");
-    if (value.empty() || personal) continue;
-    content.append(name).push_back('\0');
-    content.append(value).push_back('\0');
-  }
-  return proof::to_hex(proof::sha256(content)).substr(0, 32);
-}
 
 /// Where bad rows go: the same columns, and one that says why, in place of why the row was refused before.
 class RefusedRows {
@@ -77,14 +60,14 @@ Result<Outcome> take_row(Desk& desk, const CsvForm& form, const CsvRow& row) {
   const std::string issuer = TRY(of_field("issuer", clean_text(row.fields[form.issuer], "issuer")));
   const std::string ref = TRY(of_field("ref", clean_text(row.fields[form.ref], "ref")));
   if (issuer.empty() || ref.empty()) return refuse(row_without_ref);
-  ImportSource source{content_of(form, row), issuer, ref};
+  std::vector<std::pair<std::string_view, std::string_view>> filled;
+  for (const std::size_t column : form.by_name) filled.emplace_back(form.columns[column], row.fields[column]);
+  ImportSource source{service::content_of(filled), issuer, ref};
   if (const auto known = desk.store.state().import_refs.find(make_key(issuer, ref))) {
     if (known->content != source.content)
       return refuse(service::ref_reused, "{} {}, record {}", issuer, ref, known->number);
     return Outcome::skipped;
   }
-  std::vector<std::pair<std::string_view, std::string_view>> filled;
-  for (const std::size_t column : form.by_name) filled.emplace_back(form.columns[column], row.fields[column]);
   const Values values = TRY(Values::of(form.act->form, filled));
   TRY(form.act->record(desk, values, source));
   return Outcome::recorded;

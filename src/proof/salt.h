@@ -18,6 +18,8 @@ class SaltSource {
  public:
   virtual ~SaltSource() = default;
   virtual Salt next() = 0;
+  /// Whether anybody can work them out; such salts are for simulated registers only.
+  [[nodiscard]] virtual bool guessable() const { return false; }
 };
 
 /// Salts that nobody can guess, from the operating system (getrandom, 64 KiB at a time).
@@ -37,6 +39,7 @@ class SeededSalts final : public SaltSource {
  public:
   explicit SeededSalts(std::uint64_t seed) : seed_(seed) {}
   Salt next() override;
+  [[nodiscard]] bool guessable() const override { return true; }
 
  private:
   std::uint64_t seed_;

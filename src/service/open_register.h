@@ -12,9 +12,13 @@ struct Opening {
   std::vector<std::string> regimes;  ///< marking regimes in force, by id
   bool dealers_name_buyers = false;
   std::string actor;
+  bool simulated = false;
 };
 
-/// Refuses an unknown State or regime.
+/// Refuses salts that anybody can work out, unless the register is simulated.
+Result<void> check_salts(const proof::SaltSource& salts, bool simulated);
+
+/// Refuses an unknown State or regime, and salts as check_salts() does.
 Result<Record> decide_opening(const Opening& opening, const catalogue::Catalogue& catalogue, const Clock& clock,
                               proof::SaltSource& salts);
 

@@ -16,6 +16,7 @@ struct Head {
   std::string log_id;
   RecordNumber records = 0;
   proof::Digest root{};
+  bool simulated = false;  ///< as the first record says; shown wherever the register's content is
 };
 
 /// A record as it stands in the log.

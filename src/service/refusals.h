@@ -25,4 +25,8 @@ inline constexpr RefusalKind unclear_calibre{8013, "unclear_calibre",
 
 inline constexpr RefusalKind not_a_gtin{8014, "not_a_gtin", "a product is numbered by a GTIN"};
 
+inline constexpr RefusalKind guessable_salts{
+    8020, "guessable_salts",
+    "salts that follow from a seed are for registers whose first record says that they are simulated"};
+
 }  // namespace lotline::service

@@ -1,6 +1,7 @@
 #include "storage/register_store.h"
 
 #include "custody/book.h"
+#include "service/open_register.h"
 #include "storage/refusals.h"
 
 namespace lotline::storage {
@@ -77,8 +78,11 @@ RegisterStore::~RegisterStore() {
 
 Result<std::unique_ptr<RegisterStore>> RegisterStore::create(std::unique_ptr<Connection> connection,
                                                              proof::SaltSource& salts, const Record& opening) {
+  const auto& opened = std::get<service::RegisterOpened>(opening.what);
+  TRY(service::check_salts(salts, opened.simulated));
   std::unique_ptr<RegisterStore> store(new RegisterStore(std::move(connection), salts));
-  store->log_id_ = std::get<service::RegisterOpened>(opening.what).log_id;
+  store->log_id_ = opened.log_id;
+  store->simulated_ = opened.simulated;
   store->connection_->begin_immediate();
   store->connection_->execute("CREATE TABLE log (number INTEGER PRIMARY KEY, salt BLOB NOT NULL, body TEXT NOT NULL)");
   store->connection_->execute(
@@ -93,12 +97,17 @@ Result<std::unique_ptr<RegisterStore>> RegisterStore::open(std::unique_ptr<Conne
                                                            proof::SaltSource& salts) {
   std::unique_ptr<RegisterStore> store(new RegisterStore(std::move(connection), salts));
   store->load_head();
+  const auto profile = store->state().profile.all();
+  store->simulated_ = !profile.empty() && profile.front().simulated;
+  TRY(service::check_salts(salts, store->simulated_));
   return store;
 }
 
 service::State& RegisterStore::state() { return tables_->state; }
 
-service::Head RegisterStore::head() { return {log_id_, static_cast<RecordNumber>(frontier_.size()), frontier_.root()}; }
+service::Head RegisterStore::head() {
+  return {log_id_, static_cast<RecordNumber>(frontier_.size()), frontier_.root(), simulated_};
+}
 
 bool RegisterStore::read_only() const { return connection_->read_only(); }
 

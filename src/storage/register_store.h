@@ -19,7 +19,8 @@ inline constexpr int kSchemaVersion = 1;
 
 class RegisterStore final : public service::Register {
  public:
-  /// A new register: its tables and its first record. REQUIRES an empty database.
+  /// A new register: its tables and its first record. Salts of a seed are refused where it is not simulated, here and
+  /// at opening. REQUIRES an empty database.
   static Result<std::unique_ptr<RegisterStore>> create(std::unique_ptr<Connection> connection, proof::SaltSource& salts,
                                                        const service::Record& opening);
   /// A register that exists.
@@ -55,6 +56,7 @@ class RegisterStore final : public service::Register {
   proof::SaltSource& salts_;
   std::unique_ptr<Tables> tables_;
   std::string log_id_;
+  bool simulated_ = false;
   proof::Frontier frontier_;
   proof::Frontier frontier_at_mark_;
   std::vector<service::LoggedRecord> unwritten_;  // of the log, oldest first
