@@ -17,6 +17,7 @@
 #include "proof/refusals.h"
 #include "seizure/refusals.h"
 #include "service/refusals.h"
+#include "simulation/refusals.h"
 #include "stockpile/refusals.h"
 #include "storage/refusals.h"
 
@@ -206,6 +207,10 @@ constexpr const RefusalKind* kAll[] = {
     &lotline::service::not_a_movement,
     &lotline::service::unclear_calibre,
     &lotline::service::not_a_gtin,
+    &lotline::service::guessable_salts,
+    &lotline::simulation::bad_size,
+    &lotline::simulation::not_simulated,
+    &lotline::simulation::not_empty,
     // list ends
 };
 // clang-format on
