@@ -13,7 +13,8 @@ TEST(Generator, split_mix_gives_the_published_numbers) {
   EXPECT_EQ(split_mix(state), 9'817'491'932'198'370'423u);
 }
 
-// Worked out by an implementation of its own in another language, checked against the published numbers of xoshiro256**.
+// Worked out by an implementation of its own in another language, checked against the published numbers of
+// xoshiro256**.
 TEST(Generator, a_stream_of_a_seed_never_changes) {
   Generator acts(7, "acts");
   EXPECT_EQ(acts.next(), 5'653'830'420'400'317'253u);
