@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <charconv>
+#include <filesystem>
 
 #include "base/json_writer.h"
 #include "base/refusals.h"
@@ -30,6 +31,8 @@ class ToldTruth final : public simulation::Truth {
  public:
   static Result<ToldTruth> of(const SimulateWords& words) {
     ToldTruth truth;
+    if (!words.seizures.empty() && !std::filesystem::is_directory(words.seizures))
+      return refuse(unwritable_file, "{} is not a folder", words.seizures);
     if (!words.truth.empty()) truth.file_.emplace(TRY(simulation::TruthFile::open(words.truth)));
     truth.folder_ = words.seizures;
     return truth;
@@ -69,6 +72,7 @@ Result<simulation::Options> options_of(const SimulateWords& words, const catalog
   if (error != std::errc{} || stopped != end)
     return of_field<simulation::Options>("seed", refuse(bad_quantity, "\"{}\"", words.seed));
   options.state = TRY(of_field("state", service::country_code(catalogue, words.state)));
+  TRY(of_field("movements", simulation::check_size(options)));
   return options;
 }
 

@@ -1,5 +1,6 @@
 #include "simulation/simulate.h"
 
+#include "base/check.h"
 #include "simulation/acts.h"
 #include "simulation/diversions.h"
 #include "simulation/finds.h"
@@ -89,8 +90,13 @@ class Growth {
 
 }  // namespace
 
-Result<Grown> simulate(const Options& options, Sink& sink, Truth& truth, const Growing& growing) {
+Result<void> check_size(const Options& options) {
   if (options.movements < kFewest || options.movements > kMost) return refuse(bad_size, "{}", options.movements);
+  return {};
+}
+
+Result<Grown> simulate(const Options& options, Sink& sink, Truth& truth, const Growing& growing) {
+  CHECK(check_size(options).has_value());
   return Growth(options, sink, truth, growing).run();
 }
 

@@ -20,7 +20,10 @@ struct Grown {
 /// So many movements are written.
 using Growing = std::function<void(std::int64_t)>;
 
-/// Refuses what the sink refuses, and a size that cannot be grown.
+/// Refuses a size that cannot be grown.
+Result<void> check_size(const Options& options);
+
+/// Refuses what the sink refuses. REQUIRES a size that can be grown.
 Result<Grown> simulate(const Options& options, Sink& sink, Truth& truth, const Growing& growing);
 
 }  // namespace lotline::simulation

@@ -105,11 +105,8 @@ TEST(Simulation, a_state_is_grown_only_into_a_register_of_its_own) {
   SimulatedState& state = small_state();
   EXPECT_EQ(simulation::RegisterSink::into(*state.desk, state.clock).error().name, "not_empty");
   EXPECT_EQ(simulation::CsvSink::into(state.folder.path + "/nowhere").error().name, "unwritable_file");
-  KeptTruth truth;
-  const TemporaryFolder folder;
-  auto sink = simulation::CsvSink::into(folder.path).value();
-  EXPECT_EQ(simulation::simulate(options(999, 1), sink, truth, {}).error().name, "bad_size");
-  EXPECT_EQ(simulation::simulate(options(10'000'001, 1), sink, truth, {}).error().name, "bad_size");
+  EXPECT_EQ(simulation::check_size(options(999, 1)).error().name, "bad_size");
+  EXPECT_EQ(simulation::check_size(options(10'000'001, 1)).error().name, "bad_size");
 }
 
 }  // namespace lotline
