@@ -23,6 +23,7 @@
 #include "base/check.h"
 #include "base/date.h"
 #include "base/id.h"
+#include "base/packed.h"
 #include "base/rounds.h"
 #include "base/words.h"
 
@@ -31,8 +32,11 @@ namespace lotline {
 /// One column's value: a whole number or a text.
 using Cell = std::variant<std::int64_t, std::string>;
 
+/// The columns of one row.
+using Cells = std::vector<Cell>;
+
 /// A key or a prefix of one.
-using Key = std::vector<Cell>;
+using Key = Packed;
 
 inline Cell to_cell(std::int64_t value) { return value; }
 inline Cell to_cell(int value) { return std::int64_t{value}; }
@@ -69,18 +73,61 @@ void from_cell(const Cell& cell, E& value) {
 
 /// The row's columns, in the order of its fields.
 template <class Row>
-std::vector<Cell> cells_of(const Row& row) {
-  std::vector<Cell> cells;
+Cells cells_of(const Row& row) {
+  Cells cells;
   auto visit = [&](std::string_view, const auto& field) { cells.push_back(to_cell(field)); };
   Row::fields(row, visit);
   return cells;
 }
 
+template <class T>
+void add_cell(Packed& packed, const T& value) {
+  if constexpr (std::is_convertible_v<const T&, std::string_view>)
+    packed.add(std::string_view{value});
+  else
+    packed.add(whole(to_cell(value)));
+}
+
+inline Packed packed_cell(const Cell& value) {
+  Packed cell;
+  std::visit([&](const auto& v) { add_cell(cell, v); }, value);
+  return cell;
+}
+
+template <class Row>
+Packed packed(const Row& row) {
+  Packed cells;
+  auto visit = [&](std::string_view, const auto& field) { add_cell(cells, field); };
+  Row::fields(row, visit);
+  return cells;
+}
+
+/// The row whose cells the reader gives in their order, by number() and text().
+template <class Row, class Reader>
+Row read_row(Reader& reader) {
+  Row row{};
+  auto visit = [&](std::string_view, auto& field) {
+    if constexpr (std::is_same_v<std::decay_t<decltype(field)>, std::string>)
+      field = reader.text();
+    else
+      from_cell(Cell{reader.number()}, field);
+  };
+  Row::fields(row, visit);
+  return row;
+}
+
+template <class Row>
+Row unpacked(const Packed& cells) {
+  PackedReader reader(cells);
+  return read_row<Row>(reader);
+}
+
 template <class Row>
 Key key_of(const Row& row) {
   Key key;
+  int part = 0;
   auto visit = [&](std::string_view, const auto& field) {
-    if (key.size() < static_cast<std::size_t>(Row::key_fields)) key.push_back(to_cell(field));
+    if (part++ < Row::key_fields) add_cell(key, field);
   };
   Row::fields(row, visit);
   return key;
@@ -88,7 +135,16 @@ Key key_of(const Row& row) {
 
 template <class... Parts>
 Key make_key(const Parts&... parts) {
-  return Key{to_cell(parts)...};
+  Key key;
+  (add_cell(key, parts), ...);
+  return key;
+}
+
+/// Whether rows of a table are put once, and never again or away: entries of the ledger are.
+template <class Row>
+constexpr bool written_once() {
+  if constexpr (requires { Row::written_once; }) return Row::written_once;
+  return false;
 }
 
 /// A table of rows by key. Reads see what was put before in the same unit of work.
@@ -123,22 +179,24 @@ class Table {
   }
 };
 
-/// A table in memory: for a register replayed by `verify`, and for tests of the domain.
+/// A table in memory: for a register replayed by `verify`, and for tests of the domain. Rows are kept packed, a
+/// fraction of what their structs take.
 template <class Row>
 class MemoryTable final : public Table<Row> {
  public:
   [[nodiscard]] std::optional<Row> find(const Key& key) const override {
     const auto found = rows_.find(key);
-    return found == rows_.end() ? std::nullopt : std::optional<Row>(found->second);
+    if (found == rows_.end()) return std::nullopt;
+    return unpacked<Row>(found->second);
   }
   void scan(const Key& prefix, const std::function<bool(const Row&)>& take) const override {
-    for (auto at = rows_.lower_bound(prefix); at != rows_.end(); ++at) {
-      if (!std::equal(prefix.begin(), prefix.end(), at->first.begin())) return;
-      if (!take(at->second)) return;
-    }
+    for (auto at = rows_.lower_bound(prefix); at != rows_.end() && at->first.begins_with(prefix); ++at)
+      if (!take(unpacked<Row>(at->second))) return;
   }
+  /// Looks at every row.
   void scan_by(std::string_view index, const Cell& value, const std::function<bool(const Row&)>& take) const override {
-    for (const auto& [key, row] : rows_) {
+    for (const auto& entry : rows_) {
+      const Row row = unpacked<Row>(entry.second);
       bool matches = false;
       auto visit = [&](std::string_view name, const auto& field) {
         matches = matches || (name == index && to_cell(field) == value);
@@ -147,12 +205,12 @@ class MemoryTable final : public Table<Row> {
       if (matches && !take(row)) return;
     }
   }
-  void put(const Row& row) override { rows_.insert_or_assign(key_of(row), row); }
+  void put(const Row& row) override { rows_.insert_or_assign(key_of(row), packed(row)); }
   void erase(const Key& key) override { rows_.erase(key); }
   [[nodiscard]] std::size_t size() const { return rows_.size(); }
 
  private:
-  std::map<Key, Row> rows_;
+  std::map<Key, Packed> rows_;
 };
 
 }  // namespace lotline

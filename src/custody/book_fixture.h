@@ -42,8 +42,8 @@ struct MemoryBook {
   MemoryBook& operator=(const MemoryBook&) = delete;
 
   /// Every row of every table, so that two books can be compared.
-  [[nodiscard]] std::vector<Key> rows() const {
-    std::vector<Key> all;
+  [[nodiscard]] std::vector<Cells> rows() const {
+    std::vector<Cells> all;
     const auto add = [&](const auto& table) {
       for (const auto& row : table.all()) all.push_back(cells_of(row));
       all.emplace_back();

@@ -97,6 +97,7 @@ struct MovementPosted {
 struct EntryRow {
   static constexpr std::string_view table = "entries";
   static constexpr int key_fields = 3;
+  static constexpr bool written_once = true;
   static constexpr std::array<std::string_view, 0> indexes{};
 
   LotId lot;

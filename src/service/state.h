@@ -12,6 +12,7 @@ namespace lotline::service {
 struct ImportRefRow {
   static constexpr std::string_view table = "import_refs";
   static constexpr int key_fields = 2;
+  static constexpr bool written_once = true;
   static constexpr std::array<std::string_view, 0> indexes{};
 
   std::string issuer;

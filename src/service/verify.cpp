@@ -23,7 +23,13 @@ std::string text_of(const Cell& cell) {
 
 std::string text_of(const Key& key) {
   std::string text;
-  for (const Cell& cell : key) text += (text.empty() ? "" : ", ") + text_of(cell);
+  for (PackedReader reader(key); !reader.done();) {
+    if (!text.empty()) text += ", ";
+    if (reader.at_text())
+      text.append("\"").append(reader.text()).append("\"");
+    else
+      text += std::to_string(reader.number());
+  }
   return "(" + text + ")";
 }
 
@@ -102,10 +108,7 @@ class ReplayedTable final : public Table<Row> {
 };
 
 template <class Row>
-inline constexpr bool kWrittenOnce = std::is_same_v<Row, custody::EntryRow> || std::is_same_v<Row, ImportRefRow>;
-
-template <class Row>
-using FreshTable = std::conditional_t<kWrittenOnce<Row>, ComparedTable<Row>, ReplayedTable<Row>>;
+using FreshTable = std::conditional_t<written_once<Row>(), ComparedTable<Row>, ReplayedTable<Row>>;
 
 template <class Tuple>
 struct FreshTables;

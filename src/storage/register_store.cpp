@@ -11,9 +11,8 @@ namespace {
 using service::LoggedRecord;
 using service::Record;
 
-/// Rows and records kept in memory before they are written: enough to sort well, little against the memory bound of an
-/// import.
-constexpr std::size_t kMostUnwritten = 60'000;
+/// Records kept in memory before they are written, so that one refused row of an import can be undone.
+constexpr std::size_t kMostUnwritten = 20'000;
 
 std::string_view text_of(std::span<const std::uint8_t> bytes) {
   return {reinterpret_cast<const char*>(bytes.data()), bytes.size()};
@@ -53,9 +52,9 @@ struct SqlTables<std::tuple<Rows...>> {
     else
       return std::get<SqlTable<Row>>(derived);
   }
-  void each(const std::function<void(KeptTable&)>& act) {
-    (act(std::get<SqlTable<Rows>>(derived)), ...);
-    act(personal);
+  void each(const std::function<void(SqlRows&)>& act) {
+    (act(std::get<SqlTable<Rows>>(derived).rows()), ...);
+    act(personal.rows());
   }
 };
 
@@ -87,7 +86,7 @@ Result<std::unique_ptr<RegisterStore>> RegisterStore::create(std::unique_ptr<Con
   store->connection_->execute("CREATE TABLE log (number INTEGER PRIMARY KEY, salt BLOB NOT NULL, body TEXT NOT NULL)");
   store->connection_->execute(
       "CREATE TABLE head (one INTEGER PRIMARY KEY CHECK (one = 1), log_id TEXT NOT NULL, frontier BLOB NOT NULL)");
-  store->tables_->kept.each([&](KeptTable& table) { table.create(*store->connection_); });
+  store->tables_->kept.each([](SqlRows& table) { table.create(); });
   store->append(opening);
   store->commit();
   return store;
@@ -142,7 +141,7 @@ RecordNumber RegisterStore::append(const Record& record) {
   return unwritten_.back().number;
 }
 
-void RegisterStore::write_unwritten() {
+void RegisterStore::write_log() {
   if (!insert_log_) insert_log_ = connection_->prepare("INSERT INTO log (number, salt, body) VALUES (?1, ?2, ?3)");
   for (const LoggedRecord& logged : unwritten_) {
     insert_log_->bind(1, logged.number);
@@ -152,13 +151,12 @@ void RegisterStore::write_unwritten() {
     insert_log_->reset();
   }
   unwritten_.clear();
-  tables_->kept.each([](KeptTable& table) { table.write(); });
 }
 
 void RegisterStore::commit() {
+  write_log();
+  tables_->kept.each([](SqlRows& table) { table.write(); });
   for (const LotId lot : touched_) custody::check_conservation(tables_->state.book, lot);
-  touched_.clear();
-  write_unwritten();
   const std::string frontier = frontier_.to_bytes();
   const auto update = connection_->prepare(
       "INSERT INTO head (one, log_id, frontier) VALUES (1, ?1, ?2) ON CONFLICT (one) DO UPDATE SET frontier = "
@@ -177,15 +175,13 @@ void RegisterStore::rollback() {
 }
 
 void RegisterStore::mark() {
-  std::size_t waiting = unwritten_.size();
-  tables_->kept.each([&](KeptTable& table) { waiting = std::max(waiting, table.unwritten()); });
-  if (waiting >= kMostUnwritten) write_unwritten();
-  tables_->kept.each([](KeptTable& table) { table.mark(); });
+  if (unwritten_.size() >= kMostUnwritten) write_log();
+  tables_->kept.each([](SqlRows& table) { table.mark(); });
   frontier_at_mark_ = frontier_;
 }
 
 void RegisterStore::undo_to_mark() {
-  tables_->kept.each([](KeptTable& table) { table.undo_to_mark(); });
+  tables_->kept.each([](SqlRows& table) { table.undo_to_mark(); });
   unwritten_.resize(unwritten_.size() - static_cast<std::size_t>(frontier_.size() - frontier_at_mark_.size()));
   frontier_ = frontier_at_mark_;
 }
@@ -199,7 +195,7 @@ void RegisterStore::begin_read() {
 void RegisterStore::end_read() { connection_->rollback(); }
 
 void RegisterStore::forget() {
-  tables_->kept.each([](KeptTable& table) { table.forget(); });
+  tables_->kept.each([](SqlRows& table) { table.forget(); });
   unwritten_.clear();
   touched_.clear();
 }

@@ -49,7 +49,7 @@ class RegisterStore final : public service::Register {
   RegisterStore(std::unique_ptr<Connection> connection, proof::SaltSource& salts);
 
   void load_head();
-  void write_unwritten();
+  void write_log();
   void forget();
 
   std::unique_ptr<Connection> connection_;

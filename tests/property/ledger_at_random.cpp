@@ -80,7 +80,7 @@ bool LedgerAtRandom::attempt(const Step& step) {
   }
 }
 
-std::vector<Key> LedgerAtRandom::rows_of(const MemoryBook& book, const Stock& stock) {
+std::vector<Cells> LedgerAtRandom::rows_of(const MemoryBook& book, const Stock& stock) {
   auto rows = book.rows();
   for (const auto& row : stock.counts.all()) rows.push_back(cells_of(row));
   for (const auto& row : stock.investigations.all()) rows.push_back(cells_of(row));
@@ -110,7 +110,7 @@ bool LedgerAtRandom::take(Taken taken) {
   return true;
 }
 
-std::vector<Key> LedgerAtRandom::replayed_tables() const {
+std::vector<Cells> LedgerAtRandom::replayed_tables() const {
   MemoryBook book;
   Stock stock;
   for (const auto& [number, taken] : log_) apply_to(book.book, stock, taken, number);

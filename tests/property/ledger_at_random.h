@@ -24,9 +24,9 @@ class LedgerAtRandom {
   bool attempt(const Step& step);
   /// The first sum that is not right, in words; empty when all are.
   [[nodiscard]] std::string first_fault() const;
-  [[nodiscard]] std::vector<Key> tables() const { return rows_of(ledger_, stock_); }
+  [[nodiscard]] std::vector<Cells> tables() const { return rows_of(ledger_, stock_); }
   /// The tables that the records taken make in an empty book.
-  [[nodiscard]] std::vector<Key> replayed_tables() const;
+  [[nodiscard]] std::vector<Cells> replayed_tables() const;
   /// Words of the acts that no entry has.
   [[nodiscard]] std::string acts_never_taken() const;
 
@@ -41,7 +41,7 @@ class LedgerAtRandom {
                              custody::PackageOpened, custody::HoldMade, custody::HoldLifted,
                              stockpile::StocktakeRecorded, stockpile::InvestigationDecided>;
 
-  static std::vector<Key> rows_of(const custody::MemoryBook& book, const Stock& stock);
+  static std::vector<Cells> rows_of(const custody::MemoryBook& book, const Stock& stock);
   static void apply_to(custody::Book& book, Stock& stock, const Taken& taken, RecordNumber number);
   bool take(Taken taken);
   template <class T>

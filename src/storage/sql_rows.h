@@ -1,0 +1,76 @@
+#pragma once
+// One table of the register in SQL, its rows packed: the same code for every table. The statements are made from the
+// table's shape, once for every engine.
+//
+// Inside a unit of work rows are kept in memory (row_memory.h) and written in the order of their keys, many at a time:
+// a million balances that change a thousand times each are written a few times, and entries of one lot go to one place.
+// What was put is seen by every later read.
+
+#include <map>
+#include <memory>
+#include <string>
+
+#include "storage/connection.h"
+#include "storage/row_memory.h"
+
+namespace lotline::storage {
+
+/// Gives the cells of one row, of a statement that stands on it or of a packed one.
+class CellReader {
+ public:
+  explicit CellReader(const Statement& statement) : statement_(&statement) {}
+  explicit CellReader(const Packed& packed) : packed_(packed) {}
+
+  std::int64_t number() { return statement_ != nullptr ? statement_->column_int64(column_++) : packed_->number(); }
+  std::string_view text() { return statement_ != nullptr ? statement_->column_text(column_++) : packed_->text(); }
+
+ private:
+  const Statement* statement_ = nullptr;
+  int column_ = 0;
+  std::optional<PackedReader> packed_;
+};
+
+class SqlRows {
+ public:
+  SqlRows(Connection& connection, TableShape shape);
+
+  /// Told of a row; false ends the scan.
+  using Take = std::function<bool(CellReader)>;
+
+  /// The row, or nullopt. Valid until the next call.
+  [[nodiscard]] const std::optional<Packed>& find(const Key& key);
+  void scan(const Key& prefix, const Take& take);
+  void scan_by(std::string_view index, const Packed& value, const Take& take);
+  void put(Key key, Packed row) { memory_.change(std::move(key), std::move(row)); }
+  void erase(const Key& key) { memory_.change(key, std::nullopt); }
+
+  void create();  ///< CREATE TABLE and indexes
+  void write();   ///< what is in memory goes to the database
+  void mark();    ///< writes first when much is in memory
+  void undo_to_mark() { memory_.undo_to_mark(); }
+  void forget() { memory_.forget(); }  ///< drops what is in memory, unwritten rows too
+
+ private:
+  /// A statement lent for one scan; a scan inside a scan gets one of its own.
+  class Borrowed;
+
+  [[nodiscard]] std::string name() const;
+  [[nodiscard]] std::string columns(std::size_t count) const;
+  [[nodiscard]] std::string key_condition(std::size_t fields) const;
+  [[nodiscard]] std::string select_text(const std::string& rest) const;
+  [[nodiscard]] std::string insert_text() const;
+  [[nodiscard]] std::size_t key_fields() const { return static_cast<std::size_t>(shape_.key_fields); }
+  [[nodiscard]] Packed packed_row(const Statement& statement, std::size_t cells) const;
+  Statement& prepared(std::unique_ptr<Statement>& slot, const std::function<std::string()>& text);
+
+  Connection& connection_;
+  TableShape shape_;
+  RowMemory memory_;
+  std::unique_ptr<Statement> select_;
+  std::unique_ptr<Statement> insert_;
+  std::unique_ptr<Statement> remove_;
+  std::map<std::size_t, std::unique_ptr<Statement>> scans_;  ///< by the number of cells in the prefix
+  std::map<std::size_t, std::unique_ptr<Statement>> by_;     ///< by column
+};
+
+}  // namespace lotline::storage
