@@ -24,6 +24,11 @@ target_compile_options(lotline_flags INTERFACE $<$<CXX_COMPILER_ID:Clang>:-Wno-d
 target_include_directories(lotline_flags INTERFACE ${PROJECT_SOURCE_DIR}/src ${PROJECT_SOURCE_DIR})
 target_link_libraries(lotline_flags INTERFACE fmt::fmt)
 
+# An import makes and drops strings by the million: mimalloc serves them several times as fast as the C library. The
+# sanitizers have an allocator of their own.
+add_library(lotline_allocator INTERFACE)
+target_link_libraries(lotline_allocator INTERFACE $<$<CONFIG:Release>:mimalloc>)
+
 # The headers nearly every file needs, compiled once.
 add_library(lotline_pch OBJECT ${PROJECT_SOURCE_DIR}/cmake/pch.cpp)
 target_link_libraries(lotline_pch PUBLIC lotline_flags)
@@ -63,7 +68,7 @@ function(lotline_program name)
   cmake_parse_arguments(ARG "" "" "SOURCES;DEPENDS;LIBRARIES" ${ARGN})
   add_executable(${name} ${ARG_SOURCES})
   target_precompile_headers(${name} REUSE_FROM lotline_pch)
-  target_link_libraries(${name} PRIVATE ${ARG_DEPENDS} ${ARG_LIBRARIES} lotline_flags)
+  target_link_libraries(${name} PRIVATE lotline_allocator ${ARG_DEPENDS} ${ARG_LIBRARIES} lotline_flags)
 endfunction()
 
 function(lotline_fuzz name)

@@ -52,6 +52,11 @@ Result<When> parse_one(std::string_view text) {
   return When{exact, exact};
 }
 
+void put_two_digits(std::string& text, std::size_t at, unsigned number) {
+  text[at] = static_cast<char>('0' + number / 10);
+  text[at + 1] = static_cast<char>('0' + number % 10);
+}
+
 }  // namespace
 
 int Day::year() const { return static_cast<int>(calendar(*this).year()); }
@@ -63,8 +68,16 @@ Day day_of(int year, unsigned month, unsigned day) {
 
 std::string to_text(Day day) {
   const auto date = calendar(day);
-  return fmt::format("{:04}-{:02}-{:02}", static_cast<int>(date.year()), static_cast<unsigned>(date.month()),
-                     static_cast<unsigned>(date.day()));
+  const int year = static_cast<int>(date.year());
+  if (year < 0 || year > 9999)
+    return fmt::format("{:04}-{:02}-{:02}", year, static_cast<unsigned>(date.month()),
+                       static_cast<unsigned>(date.day()));
+  std::string text = "0000-00-00";  // every record holds several: written by hand, several times as fast
+  put_two_digits(text, 0, static_cast<unsigned>(year) / 100);
+  put_two_digits(text, 2, static_cast<unsigned>(year) % 100);
+  put_two_digits(text, 5, static_cast<unsigned>(date.month()));
+  put_two_digits(text, 8, static_cast<unsigned>(date.day()));
+  return text;
 }
 
 Result<When> parse_when(std::string_view text) {
@@ -98,8 +111,14 @@ Day Instant::day() const {
 }
 
 std::string to_text(Instant instant) {
-  const auto in_day = instant.seconds - std::int64_t{instant.day().count} * 86400;
-  return fmt::format("{}T{:02}:{:02}:{:02}Z", to_text(instant.day()), in_day / 3600, in_day / 60 % 60, in_day % 60);
+  const auto in_day = static_cast<unsigned>(instant.seconds - std::int64_t{instant.day().count} * 86400);
+  std::string text = to_text(instant.day());
+  const std::size_t at = text.size();
+  text += "T00:00:00Z";
+  put_two_digits(text, at + 1, in_day / 3600);
+  put_two_digits(text, at + 4, in_day / 60 % 60);
+  put_two_digits(text, at + 7, in_day % 60);
+  return text;
 }
 
 Result<Instant> parse_instant(std::string_view text) {

@@ -34,14 +34,6 @@ Packed& Packed::add(std::string_view text) {
   return *this;
 }
 
-Packed Packed::first(int cells) const {
-  PackedReader reader(*this);
-  for (int i = 0; i < cells; ++i) reader.skip();
-  Packed front;
-  front.bytes_.assign(bytes_, 0, reader.position());
-  return front;
-}
-
 bool PackedReader::at_text() const { return static_cast<unsigned char>(bytes_[at_]) == kText; }
 
 std::int64_t PackedReader::number() {

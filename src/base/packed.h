@@ -17,8 +17,7 @@ class Packed {
   Packed& add(std::int64_t number);
   /// REQUIRES (CHECKed) a text without NUL; no text of a register holds one.
   Packed& add(std::string_view text);
-  /// So many cells of another's front.
-  [[nodiscard]] Packed first(int cells) const;
+  void clear() { bytes_.clear(); }
 
   [[nodiscard]] bool begins_with(const Packed& prefix) const { return bytes_.starts_with(prefix.bytes_); }
   [[nodiscard]] bool empty() const { return bytes_.empty(); }
@@ -41,7 +40,6 @@ class PackedReader {
   [[nodiscard]] std::int64_t number();
   [[nodiscard]] std::string_view text();
   void skip();
-  [[nodiscard]] std::size_t position() const { return at_; }  ///< bytes read
 
  private:
   std::string_view bytes_;
@@ -52,7 +50,7 @@ class PackedReader {
 
 template <>
 struct std::hash<lotline::Packed> {
-  std::size_t operator()(const lotline::Packed& packed) const noexcept {
-    return std::hash<std::string>{}(packed.bytes());
-  }
+  // Not noexcept: a table of the standard library then keeps each hash beside its key, instead of hashing the keys of a
+  // whole chain again at every look.
+  std::size_t operator()(const lotline::Packed& packed) const { return std::hash<std::string>{}(packed.bytes()); }
 };

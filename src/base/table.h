@@ -96,7 +96,8 @@ inline Packed packed_cell(const Cell& value) {
 
 template <class Row>
 Packed packed(const Row& row) {
-  Packed cells;
+  thread_local Packed cells;  // grown once; the copy takes what it needs
+  cells.clear();
   auto visit = [&](std::string_view, const auto& field) { add_cell(cells, field); };
   Row::fields(row, visit);
   return cells;

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <cstdint>
+#include <cstring>
 
 #include "base/refusals.h"
 
@@ -37,6 +38,23 @@ bool decode(std::string_view text, std::size_t& at, char32_t& point) {
   return point >= smallest && point <= 0x10FFFF && (point < 0xD800 || point > 0xDFFF);
 }
 
+/// Whether every byte stands for a character of ASCII that is no control. Eight bytes are looked at together: most text
+/// is such, and whole files pass here.
+bool is_plain_ascii(std::string_view text) {
+  constexpr std::uint64_t ones = 0x0101010101010101;
+  constexpr std::uint64_t tops = 0x8080808080808080;
+  const char* at = text.data();
+  std::size_t left = text.size();
+  for (std::uint64_t bytes = 0; left >= sizeof bytes; left -= sizeof bytes, at += sizeof bytes) {
+    std::memcpy(&bytes, at, sizeof bytes);
+    // Below 0x20, above 0x7F, or 0x7F itself.
+    if ((((bytes - ones * 0x20) | bytes | (bytes + ones)) & tops) != 0) return false;
+  }
+  for (; left > 0; --left, ++at)
+    if (*at < 0x20 || *at == 0x7F) return false;
+  return true;
+}
+
 bool unsafe(char32_t point) {
   const bool control = point < 0x20 || (point >= 0x7F && point < 0xA0);
   const bool direction = (point >= 0x202A && point <= 0x202E) || (point >= 0x2066 && point <= 0x2069) ||
@@ -48,6 +66,7 @@ bool unsafe(char32_t point) {
 }  // namespace
 
 bool is_utf8(std::string_view text) {
+  if (is_plain_ascii(text)) return true;
   char32_t point = 0;
   for (std::size_t at = 0; at < text.size();)
     if (!decode(text, at, point)) return false;
@@ -58,6 +77,7 @@ Result<std::string> clean_text(std::string_view text, std::string_view field) {
   const auto trimmed = trim(text);
   if (trimmed.size() > kLongestField)
     return refuse(text_too_long, "{} has {} bytes, at most {} are kept", field, trimmed.size(), kLongestField);
+  if (is_plain_ascii(trimmed)) return std::string{trimmed};
   if (!is_utf8(trimmed)) return refuse(bad_encoding, "{}", field);
   char32_t point = 0;
   for (std::size_t at = 0; at < trimmed.size();) {

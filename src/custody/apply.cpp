@@ -75,6 +75,7 @@ std::vector<HoldRow> take_off_holds(Book& book, LotId lot, const Side& side) {
 }
 
 void lay_on_holds(Book& book, std::vector<HoldRow> holds, LotId lot, const Side& side) {
+  if (holds.empty()) return;
   AccountRow account = account_at(book, lot, side);
   for (HoldRow& hold : holds) {
     hold.lot = lot;
@@ -84,7 +85,7 @@ void lay_on_holds(Book& book, std::vector<HoldRow> holds, LotId lot, const Side&
     book.holds.put(hold);
     account.reserved += hold.rounds;
   }
-  if (!holds.empty()) settle(book, account);
+  settle(book, account);
 }
 
 /// Posts an entry. Holds on an exhibit go with it when all of it is moved.

@@ -221,8 +221,8 @@ Result<MovementPosted> decide_movement(const Book& book, const parties::Director
     const AccountRow account = account_at(book, lot, from);
     const bool in_packages = packaged.contains(lot);
     TRY(leaves_enough(account, rounds, in_packages, order.act == Act::move_exhibit && account.reserved > Rounds{}));
-    const Rounds undebited = -account_at(book, lot, to).rounds;
-    if (order.act == Act::attribute && rounds > undebited)
+    const Rounds undebited = order.act == Act::attribute ? -account_at(book, lot, to).rounds : rounds;
+    if (rounds > undebited)
       return refuse(not_enough_rounds, "{} to attribute, {} recovered and not yet debited", rounds.count(),
                     undebited.count());
     const PartyId receiver = order.act == Act::dispatch ? order.to : to.possessor;

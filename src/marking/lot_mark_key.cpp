@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <optional>
 
 #include "base/text.h"
 
@@ -49,12 +50,39 @@ char32_t latin_of(char32_t glyph) {
   return glyph;
 }
 
+/// The same folding of a text of ASCII letters, digits and separators alone, as nearly all are; nothing for others.
+std::optional<std::string> fold_ascii(std::string_view text) {
+  std::string glyphs;
+  for (const char c : text) {
+    if (c == ' ' || c == '-' || c == '/' || c == '.' || c == '_' || c == ',' || c == '\\') {
+      if (!glyphs.empty() && glyphs.back() != '-') glyphs.push_back('-');
+    } else if (c > 0x20 && c < 0x7F) {
+      glyphs.push_back(c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c);
+    } else {
+      return std::nullopt;
+    }
+  }
+  if (glyphs.ends_with('-')) glyphs.pop_back();
+  return glyphs;
+}
+
 bool is_digit(char32_t glyph) { return glyph >= U'0' && glyph <= U'9'; }
 bool is_unread(char32_t glyph) { return glyph == U'?' || glyph == U'*'; }
 
 /// Whether the separator between two characters says nothing: one is a letter and the other a digit.
 bool separator_is_idle(char32_t before, char32_t after) {
   return !is_unread(before) && !is_unread(after) && is_digit(before) != is_digit(after);
+}
+
+template <class Text>
+Text without_idle_separators(const Text& glyphs) {
+  Text key;
+  for (std::size_t i = 0; i < glyphs.size(); ++i) {
+    const bool idle = glyphs[i] == '-' &&
+                      separator_is_idle(static_cast<char32_t>(glyphs[i - 1]), static_cast<char32_t>(glyphs[i + 1]));
+    if (!idle) key.push_back(glyphs[i]);
+  }
+  return key;
 }
 
 double chance_of_reading(char seen, char recorded) {
@@ -90,13 +118,8 @@ FoldedMark fold_mark(std::string_view text) {
 }
 
 std::string lot_mark_key(std::string_view text) {
-  const auto glyphs = fold_mark(text).glyphs;
-  std::u32string key;
-  for (std::size_t i = 0; i < glyphs.size(); ++i) {
-    const bool idle = glyphs[i] == U'-' && separator_is_idle(glyphs[i - 1], glyphs[i + 1]);
-    if (!idle) key.push_back(glyphs[i]);
-  }
-  return to_utf8(key);
+  if (auto glyphs = fold_ascii(text)) return without_idle_separators(*std::move(glyphs));
+  return to_utf8(without_idle_separators(fold_mark(text).glyphs));
 }
 
 double lot_key_likelihood(std::string_view seen, std::string_view recorded) {

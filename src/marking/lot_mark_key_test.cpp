@@ -18,6 +18,12 @@ TEST(LotMarkKey, the_same_mark_written_two_ways_has_one_key) {
   EXPECT_EQ(lot_mark_key("ж7"), "Ж7");
 }
 
+TEST(LotMarkKey, a_mark_of_ascii_alone_is_folded_like_any_other) {
+  // A Cyrillic letter behind a letter takes the general road and changes nothing before it.
+  for (const char* text : {"lc-07h001-001 x", "/12. .a_b,,c\\d", "--A", "01?-c?c-19*z", "a b  c", "(q)#-%x"})
+    EXPECT_EQ(lot_mark_key(std::string{text} + "\u0416"), lot_mark_key(text) + "\u0416") << text;
+}
+
 TEST(LotMarkKey, digits_kept_apart_are_another_mark) {
   EXPECT_NE(lot_mark_key("12-1-87"), lot_mark_key("1-21-87"));
   EXPECT_NE(lot_mark_key("12187"), lot_mark_key("12-1-87"));

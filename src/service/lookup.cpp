@@ -20,9 +20,19 @@ constexpr std::size_t kRemembered = 200'000;
 
 }  // namespace
 
+RecordNumber Lookup::known(std::initializer_list<std::string_view> words) {
+  words_.clear();
+  for (const std::string_view part : words) words_.append(part).push_back('\x1F');  // no text of a register holds one
+  const auto at = found_.find(words_);
+  return at == found_.end() ? 0 : at->second;
+}
+
+void Lookup::remember(RecordNumber number) {
+  if (found_.size() < kRemembered) found_.emplace(words_, number);
+}
+
 Result<PartyId> Lookup::party(std::string_view code) {
-  const std::string key = "party " + std::string{code};
-  if (const auto known = found_.find(key); known != found_.end()) return PartyId{known->second};
+  if (const auto id = known({"party", code})) return PartyId{id};
   auto& state = store_.state();
   PartyId id;
   if (const auto row = state.parties.parties.first_by("code", std::string{code})) {
@@ -34,7 +44,7 @@ Result<PartyId> Lookup::party(std::string_view code) {
     });
   }
   if (!id) return refuse(parties::unknown_party, "{}", code);
-  if (found_.size() < kRemembered) found_.emplace(key, id.number);
+  remember(id.number);
   return id;
 }
 
@@ -44,20 +54,18 @@ Result<PartyId> Lookup::party_or_none(const Values& values, std::string_view fie
 }
 
 Result<ProductId> Lookup::product(std::string_view code) {
-  const std::string key = "product " + std::string{code};
-  if (const auto known = found_.find(key); known != found_.end()) return ProductId{known->second};
+  if (const auto id = known({"product", code})) return ProductId{id};
   const auto row = store_.state().book.products.first_by("code", std::string{code});
   if (!row) return refuse(custody::unknown_product, "{}", code);
-  if (found_.size() < kRemembered) found_.emplace(key, row->id.number);
+  remember(row->id.number);
   return row->id;
 }
 
 Result<LicenceId> Lookup::licence(std::string_view number) {
-  const std::string key = "licence " + std::string{number};
-  if (const auto known = found_.find(key); known != found_.end()) return LicenceId{known->second};
+  if (const auto id = known({"licence", number})) return LicenceId{id};
   const auto row = store_.state().licences.licences.first_by("number", std::string{number});
   if (!row) return refuse(licensing::unknown_licence, "{}", number);
-  if (found_.size() < kRemembered) found_.emplace(key, row->id.number);
+  remember(row->id.number);
   return row->id;
 }
 
@@ -79,9 +87,7 @@ Result<LotId> Lookup::lot(const Values& values) {
 
 Result<LotId> Lookup::lot(std::string_view maker, std::string_view number, std::string_view product_code) {
   const std::string number_key = marking::lot_mark_key(number);
-  std::string key = "lot ";
-  key.append(maker).append("|").append(number_key).append("|").append(product_code);
-  if (const auto known = found_.find(key); known != found_.end()) return LotId{known->second};
+  if (const auto id = known({"lot", maker, number_key, product_code})) return LotId{id};
   const PartyId made_by = TRY(party(maker));
   const ProductId of_product = product_code.empty() ? ProductId{} : TRY(product(product_code));
   std::vector<LotId> fitting;
@@ -91,7 +97,8 @@ Result<LotId> Lookup::lot(std::string_view maker, std::string_view number, std::
   });
   if (fitting.empty()) return refuse(custody::unknown_lot, "{} {}", maker, number);
   if (fitting.size() > 1) return refuse(ambiguous_lot, "{} {}", maker, number);
-  if (found_.size() < kRemembered) found_.emplace(key, fitting.front().number);
+  known({"lot", maker, number_key, product_code});
+  remember(fitting.front().number);
   return fitting.front();
 }
 
@@ -119,7 +126,7 @@ Result<RecordNumber> Lookup::number(std::string_view text) {
 }
 
 void Lookup::lot_registered(std::string_view maker, std::string_view number_key) {
-  found_.erase(fmt::format("lot {}|{}|", maker, number_key));
+  if (known({"lot", maker, number_key, ""}) != 0) found_.erase(words_);
 }
 
 void Lookup::forget() { found_.clear(); }

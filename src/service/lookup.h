@@ -41,9 +41,14 @@ class Lookup {
   void forget();
 
  private:
+  /// What was found under these words, or 0; they stand in `words_` then.
+  RecordNumber known(std::initializer_list<std::string_view> words);
+  void remember(RecordNumber number);  ///< under the words that were looked for last
+
   Register& store_;
   Day today_;
   std::unordered_map<std::string, RecordNumber> found_;
+  std::string words_;
 };
 
 /// How a package's code is looked up: the same key whatever the spelling.

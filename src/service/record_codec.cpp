@@ -16,6 +16,31 @@ struct Encoder;
 template <class T>
 concept HasFields = requires(const T& value, Encoder& encoder) { T::fields(value, encoder); };
 
+/// Objects lent by depth, so that a million records are encoded in the memory of the first.
+class Lent {
+ public:
+  Lent() {
+    if (depth() == pool().size()) pool().push_back(std::make_unique<CanonicalObject>());
+    object_ = pool()[depth()++].get();
+    object_->clear();
+  }
+  Lent(const Lent&) = delete;
+  Lent& operator=(const Lent&) = delete;
+  ~Lent() { --depth(); }
+  CanonicalObject& operator*() const { return *object_; }
+
+ private:
+  static std::vector<std::unique_ptr<CanonicalObject>>& pool() {
+    thread_local std::vector<std::unique_ptr<CanonicalObject>> objects;
+    return objects;
+  }
+  static std::size_t& depth() {
+    thread_local std::size_t lent = 0;
+    return lent;
+  }
+  CanonicalObject* object_;
+};
+
 /// Writes the fields of one object.
 struct Encoder {
   CanonicalObject& out;
@@ -51,10 +76,10 @@ struct Encoder {
   }
   template <HasFields T>
   void operator()(std::string_view name, const T& object) {
-    CanonicalObject inner;
-    Encoder encoder{inner};
+    const Lent inner;
+    Encoder encoder{*inner};
     T::fields(object, encoder);
-    if (!inner.empty()) out.add(name, inner);
+    if (!(*inner).empty()) out.add(name, *inner);
   }
 
   static void add(CanonicalArray& array, const std::string& text) { array.add(text); }
@@ -64,10 +89,10 @@ struct Encoder {
   }
   template <HasFields T>
   static void add(CanonicalArray& array, const T& object) {
-    CanonicalObject inner;
-    Encoder encoder{inner};
+    const Lent inner;
+    Encoder encoder{*inner};
     T::fields(object, encoder);
-    array.add(inner);
+    array.add(*inner);
   }
 };
 
@@ -180,16 +205,16 @@ std::string_view kind_of(const What& what) {
 }
 
 std::string encode(const Record& record) {
-  CanonicalObject body;
-  Encoder encoder{body};
+  const Lent body;
+  Encoder encoder{*body};
   envelope(record, encoder);
-  body.add("kind", kind_of(record.what));
+  (*body).add("kind", kind_of(record.what));
   rest_of_envelope(record, encoder);
-  CanonicalObject what;
-  Encoder inner{what};
+  const Lent what;
+  Encoder inner{*what};
   std::visit([&](const auto& act) { std::decay_t<decltype(act)>::fields(act, inner); }, record.what);
-  body.add("what", what);
-  return body.text();
+  (*body).add("what", *what);
+  return (*body).text();
 }
 
 Result<Record> RecordReader::decode(std::string_view body) {

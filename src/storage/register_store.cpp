@@ -52,10 +52,7 @@ struct SqlTables<std::tuple<Rows...>> {
     else
       return std::get<SqlTable<Row>>(derived);
   }
-  void each(const std::function<void(SqlRows&)>& act) {
-    (act(std::get<SqlTable<Rows>>(derived).rows()), ...);
-    act(personal.rows());
-  }
+  std::vector<SqlRows*> all() { return {&std::get<SqlTable<Rows>>(derived).rows()..., &personal.rows()}; }
 };
 
 }  // namespace
@@ -63,9 +60,12 @@ struct SqlTables<std::tuple<Rows...>> {
 struct RegisterStore::Tables {
   SqlTables<service::DerivedRows> kept;
   service::State state;
+  std::vector<SqlRows*> all;
 
   explicit Tables(Connection& connection)
-      : kept(connection), state(service::state_over([this]<class Row>() -> Table<Row>& { return kept.get<Row>(); })) {}
+      : kept(connection),
+        state(service::state_over([this]<class Row>() -> Table<Row>& { return kept.get<Row>(); })),
+        all(kept.all()) {}
 };
 
 RegisterStore::RegisterStore(std::unique_ptr<Connection> connection, proof::SaltSource& salts)
@@ -86,7 +86,7 @@ Result<std::unique_ptr<RegisterStore>> RegisterStore::create(std::unique_ptr<Con
   store->connection_->execute("CREATE TABLE log (number INTEGER PRIMARY KEY, salt BLOB NOT NULL, body TEXT NOT NULL)");
   store->connection_->execute(
       "CREATE TABLE head (one INTEGER PRIMARY KEY CHECK (one = 1), log_id TEXT NOT NULL, frontier BLOB NOT NULL)");
-  store->tables_->kept.each([](SqlRows& table) { table.create(); });
+  for (SqlRows* table : store->tables_->all) table->create();
   store->append(opening);
   store->commit();
   return store;
@@ -127,6 +127,7 @@ Result<void> RegisterStore::begin() {
   }
   forget();
   load_head();
+  for (SqlRows* table : tables_->all) table->begin(head().records);
   return {};
 }
 
@@ -155,7 +156,7 @@ void RegisterStore::write_log() {
 
 void RegisterStore::commit() {
   write_log();
-  tables_->kept.each([](SqlRows& table) { table.write(); });
+  for (SqlRows* table : tables_->all) table->write();
   for (const LotId lot : touched_) custody::check_conservation(tables_->state.book, lot);
   const std::string frontier = frontier_.to_bytes();
   const auto update = connection_->prepare(
@@ -176,12 +177,12 @@ void RegisterStore::rollback() {
 
 void RegisterStore::mark() {
   if (unwritten_.size() >= kMostUnwritten) write_log();
-  tables_->kept.each([](SqlRows& table) { table.mark(); });
+  for (SqlRows* table : tables_->all) table->mark();
   frontier_at_mark_ = frontier_;
 }
 
 void RegisterStore::undo_to_mark() {
-  tables_->kept.each([](SqlRows& table) { table.undo_to_mark(); });
+  for (SqlRows* table : tables_->all) table->undo_to_mark();
   unwritten_.resize(unwritten_.size() - static_cast<std::size_t>(frontier_.size() - frontier_at_mark_.size()));
   frontier_ = frontier_at_mark_;
 }
@@ -195,7 +196,7 @@ void RegisterStore::begin_read() {
 void RegisterStore::end_read() { connection_->rollback(); }
 
 void RegisterStore::forget() {
-  tables_->kept.each([](SqlRows& table) { table.forget(); });
+  for (SqlRows* table : tables_->all) table->forget();
   unwritten_.clear();
   touched_.clear();
 }

@@ -26,6 +26,25 @@ Packed cell_of(const Packed& row, std::size_t column) {
   return cell;
 }
 
+/// The first eight bytes of a key as a number of the same order: it settles most comparisons without touching the key.
+std::uint64_t front_of(const Key& key) {
+  std::uint64_t front = 0;
+  const std::string& bytes = key.bytes();
+  for (std::size_t i = 0; i < 8; ++i)
+    front = front << 8 | (i < bytes.size() ? static_cast<unsigned char>(bytes[i]) : 0);
+  return front;
+}
+
+void sort_by_key(std::vector<RowMemory::Entry*>& entries) {
+  std::vector<std::pair<std::uint64_t, RowMemory::Entry*>> sorted;
+  sorted.reserve(entries.size());
+  for (RowMemory::Entry* entry : entries) sorted.emplace_back(front_of(entry->first), entry);
+  std::ranges::sort(sorted, [](const auto& a, const auto& b) {
+    return a.first != b.first ? a.first < b.first : a.second->first < b.second->first;
+  });
+  std::ranges::transform(sorted, entries.begin(), [](const auto& entry) { return entry.second; });
+}
+
 }  // namespace
 
 RowMemory::RowMemory(const TableShape& shape)
@@ -68,11 +87,6 @@ void RowMemory::change(Key key, std::optional<Packed> row) {
   state.row = std::move(row);
   state.known = Known::changed;
   list(entry);
-}
-
-void RowMemory::mark() {
-  before_.clear();
-  marking_ = true;
 }
 
 void RowMemory::undo_to_mark() {
@@ -119,7 +133,7 @@ void RowMemory::each_by(std::size_t column, const Packed& value,
 
 void RowMemory::write_out(const std::function<void(const Key&, const std::optional<Packed>&)>& write) {
   std::erase_if(to_write_, [](const Entry* entry) { return entry->second.known != Known::changed; });
-  std::ranges::sort(to_write_, {}, [](const Entry* entry) -> const Key& { return entry->first; });
+  sort_by_key(to_write_);
   for (const Entry* entry : to_write_) write(entry->first, entry->second.row);
   if (written_once_) {
     forget();

@@ -52,7 +52,10 @@ class RowMemory {
   /// Whether so much is changed that it should be written.
   [[nodiscard]] bool full() const { return changed_bytes_ >= most_changed_; }
 
-  void mark();
+  void mark() {
+    before_.clear();
+    marking_ = true;
+  }
   void undo_to_mark();
 
   /// Changed rows whose key begins with the prefix, in order. What is put meanwhile may or may not be seen.

@@ -10,6 +10,11 @@ namespace {
 /// tables leaves these words out.
 constexpr const char* kRowsInKeyOrder = " WITHOUT ROWID";
 
+/// A filter is made once a table of so many rows was asked for one key in this many of them: making it costs a walk
+/// through all.
+constexpr std::int64_t kRowsAsked = 8;
+constexpr std::size_t kLeastFilter = 100'000;  ///< keys
+
 std::string quoted(std::string_view word) { return "\"" + std::string{word} + "\""; }
 
 /// Binds without a copy. REQUIRES that the cells outlive the statement's steps.
@@ -53,6 +58,8 @@ SqlRows::SqlRows(Connection& connection, TableShape shape)
     : connection_(connection), shape_(std::move(shape)), memory_(shape_) {}
 
 const std::optional<Packed>& SqlRows::find(const Key& key) {
+  static const std::optional<Packed> none;
+  if (shape_.written_once && surely_absent(key)) return none;
   if (const auto* known = memory_.find(key)) return *known;
   Statement& select = prepared(select_, [&] { return select_text(" WHERE " + key_condition(key_fields())); });
   bind_cells(select, key);
@@ -60,6 +67,45 @@ const std::optional<Packed>& SqlRows::find(const Key& key) {
   if (select.step()) row = packed_row(select, shape_.columns.size());
   select.reset();
   return memory_.remember(key, std::move(row));
+}
+
+void SqlRows::put(Key key, Packed row) {
+  if (filter_) filter_->add(key);
+  memory_.change(std::move(key), std::move(row));
+}
+
+void SqlRows::forget() {
+  memory_.forget();
+  filter_.reset();
+  asked_ = 0;
+}
+
+void SqlRows::begin(std::int64_t most_rows) { most_rows_ = most_rows; }
+
+bool SqlRows::surely_absent(const Key& key) {
+  if (filter_ && filter_->full()) {
+    fill_filter(2 * filter_->planned());
+  } else if (!filter_) {
+    if (++asked_ * kRowsAsked < most_rows_) return false;
+    fill_filter(std::max(kLeastFilter, 2 * static_cast<std::size_t>(most_rows_)));
+  }
+  return !filter_->may_hold(key);
+}
+
+/// With every key that is written and every one still in memory.
+void SqlRows::fill_filter(std::size_t keys) {
+  filter_.emplace(keys);
+  scan({}, [&](CellReader reader) {
+    Key key;
+    for (std::size_t i = 0; i < key_fields(); ++i) {
+      if (shape_.columns[i].text)
+        key.add(reader.text());
+      else
+        key.add(reader.number());
+    }
+    filter_->add(key);
+    return true;
+  });
 }
 
 void SqlRows::scan(const Key& prefix, const Take& take) {
@@ -145,11 +191,6 @@ void SqlRows::write() {
   });
 }
 
-void SqlRows::mark() {
-  if (memory_.full()) write();
-  memory_.mark();
-}
-
 std::string SqlRows::name() const { return quoted(shape_.name); }
 
 std::string SqlRows::columns(std::size_t count) const {
@@ -176,8 +217,11 @@ std::string SqlRows::insert_text() const {
     const std::string column = quoted(shape_.columns[i].name);
     if (i >= key_fields()) updates += (updates.empty() ? "" : ", ") + column + " = excluded." + column;
   }
-  return "INSERT INTO " + name() + " (" + columns(shape_.columns.size()) + ") VALUES (" + marks + ") ON CONFLICT (" +
-         columns(key_fields()) + ") " + (updates.empty() ? "DO NOTHING" : "DO UPDATE SET " + updates);
+  const std::string insert =
+      "INSERT INTO " + name() + " (" + columns(shape_.columns.size()) + ") VALUES (" + marks + ")";
+  if (shape_.written_once) return insert;
+  return insert + " ON CONFLICT (" + columns(key_fields()) + ") " +
+         (updates.empty() ? "DO NOTHING" : "DO UPDATE SET " + updates);
 }
 
 Packed SqlRows::packed_row(const Statement& statement, std::size_t cells) const {

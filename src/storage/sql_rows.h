@@ -11,6 +11,7 @@
 #include <string>
 
 #include "storage/connection.h"
+#include "storage/key_filter.h"
 #include "storage/row_memory.h"
 
 namespace lotline::storage {
@@ -41,19 +42,27 @@ class SqlRows {
   [[nodiscard]] const std::optional<Packed>& find(const Key& key);
   void scan(const Key& prefix, const Take& take);
   void scan_by(std::string_view index, const Packed& value, const Take& take);
-  void put(Key key, Packed row) { memory_.change(std::move(key), std::move(row)); }
+  void put(Key key, Packed row);
   void erase(const Key& key) { memory_.change(key, std::nullopt); }
 
   void create();  ///< CREATE TABLE and indexes
   void write();   ///< what is in memory goes to the database
-  void mark();    ///< writes first when much is in memory
+  /// Writes first when much is in memory.
+  void mark() {
+    if (memory_.full()) write();
+    memory_.mark();
+  }
   void undo_to_mark() { memory_.undo_to_mark(); }
-  void forget() { memory_.forget(); }  ///< drops what is in memory, unwritten rows too
+  void forget();  ///< drops what is in memory, unwritten rows too
+  /// A unit of work begins, on a table that has at most so many rows.
+  void begin(std::int64_t most_rows);
 
  private:
   /// A statement lent for one scan; a scan inside a scan gets one of its own.
   class Borrowed;
 
+  [[nodiscard]] bool surely_absent(const Key& key);
+  void fill_filter(std::size_t keys);
   [[nodiscard]] std::string name() const;
   [[nodiscard]] std::string columns(std::size_t count) const;
   [[nodiscard]] std::string key_condition(std::size_t fields) const;
@@ -66,6 +75,10 @@ class SqlRows {
   Connection& connection_;
   TableShape shape_;
   RowMemory memory_;
+  // Of a table that is written once and asked for keys that it has not, as an import asks whether a row is new.
+  std::optional<KeyFilter> filter_;
+  std::int64_t most_rows_ = 0;
+  std::int64_t asked_ = 0;
   std::unique_ptr<Statement> select_;
   std::unique_ptr<Statement> insert_;
   std::unique_ptr<Statement> remove_;

@@ -120,8 +120,15 @@ std::string uri_of(const std::string& path, const std::optional<Watched>& watche
   return uri + "?readonly_shm=1";
 }
 
+/// SQLite counts every byte that it takes under a lock; nobody asks. Told once, before the first database is opened.
+void count_no_memory() {
+  static const int told = sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0);
+  static_cast<void>(told);  // refused where another part of the process has opened one: then it counts
+}
+
 Result<std::shared_ptr<sqlite3>> open_database(const std::string& path, const std::optional<Watched>& watched,
                                                const SqliteOptions& options) {
+  count_no_memory();
   const int access = watched ? SQLITE_OPEN_READONLY : SQLITE_OPEN_READWRITE;
   sqlite3* opened = nullptr;
   const int code = sqlite3_open_v2(uri_of(path, watched).c_str(), &opened,

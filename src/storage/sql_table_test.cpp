@@ -1,0 +1,157 @@
+// A table in SQL against one in memory: whatever is put, erased, undone and written, both hold the same rows.
+
+#include "storage/sql_table.h"
+
+#include <random>
+
+#include "storage/register_fixture.h"
+
+namespace lotline::storage {
+namespace {
+
+struct BoxRow {
+  static constexpr std::string_view table = "boxes";
+  static constexpr int key_fields = 2;
+  static constexpr std::array<std::string_view, 2> indexes{"place", "weight"};
+
+  LotId lot;
+  std::string mark;
+  std::string place;
+  std::int64_t weight = 0;
+
+  template <class Self, class Visit>
+  static void fields(Self& self, Visit& visit) {
+    visit("lot", self.lot);
+    visit("mark", self.mark);
+    visit("place", self.place);
+    visit("weight", self.weight);
+  }
+  friend bool operator==(const BoxRow&, const BoxRow&) = default;
+};
+
+struct SeenRow {
+  static constexpr std::string_view table = "seen";
+  static constexpr int key_fields = 1;
+  static constexpr bool written_once = true;
+  static constexpr std::array<std::string_view, 0> indexes{};
+
+  std::string ref;
+  std::int64_t number = 0;
+
+  template <class Self, class Visit>
+  static void fields(Self& self, Visit& visit) {
+    visit("ref", self.ref);
+    visit("number", self.number);
+  }
+  friend bool operator==(const SeenRow&, const SeenRow&) = default;
+};
+
+using SqlTables = RegisterFolder;
+
+template <class Row>
+void expect_same(const Table<Row>& a, const Table<Row>& b) {
+  ASSERT_EQ(a.all(), b.all());
+}
+
+TEST_F(SqlTables, hold_what_a_table_in_memory_holds) {
+  const auto connection = made();
+  SqlTable<BoxRow> kept(*connection);
+  connection->begin_immediate();
+  kept.rows().create();
+  MemoryTable<BoxRow> expected;
+  std::mt19937 random(7);
+  const auto pick = [&](unsigned most) { return static_cast<std::int64_t>(random() % most); };
+  std::vector<BoxRow> at_mark;
+  for (int step = 0; step < 4'000; ++step) {
+    const std::int64_t lot = pick(6) - 2;
+    const std::string mark = std::string(static_cast<std::size_t>(pick(3)), 'm');
+    switch (pick(10)) {
+      case 0:
+        kept.erase(make_key(lot, mark));
+        expected.erase(make_key(lot, mark));
+        break;
+      case 1:
+        kept.rows().mark();
+        at_mark = expected.all();
+        break;
+      case 2:
+        if (at_mark.empty()) break;
+        kept.rows().undo_to_mark();
+        for (const BoxRow& row : expected.all()) expected.erase(key_of(row));
+        for (const BoxRow& row : at_mark) expected.put(row);
+        break;
+      case 3:
+        kept.rows().write();
+        at_mark.clear();  // what is written is not undone
+        break;
+      default: {
+        const BoxRow row{LotId{lot}, mark, std::string(1, static_cast<char>('A' + pick(3))), pick(4)};
+        kept.put(row);
+        expected.put(row);
+      }
+    }
+    ASSERT_EQ(kept.find(make_key(lot, mark)), expected.find(make_key(lot, mark)));
+    ASSERT_EQ(kept.all(make_key(lot)), expected.all(make_key(lot)));
+    ASSERT_EQ(kept.all_by("place", std::string{"B"}), expected.all_by("place", std::string{"B"}));
+    ASSERT_EQ(kept.all_by("weight", std::int64_t{2}), expected.all_by("weight", std::int64_t{2}));
+  }
+  kept.rows().write();
+  kept.rows().forget();
+  expect_same<BoxRow>(kept, expected);
+}
+
+TEST_F(SqlTables, tell_new_keys_from_known_ones_however_many_were_asked_for) {
+  const auto connection = made();
+  SqlTable<SeenRow> kept(*connection);
+  connection->begin_immediate();
+  kept.rows().create();
+  const auto row = [](int i) { return SeenRow{"ref-" + std::to_string(i), i}; };
+  for (int i = 0; i < 200; ++i) kept.put(row(i));
+  kept.rows().write();
+  kept.rows().forget();
+  kept.rows().begin(200);
+  for (int i = 0; i < 500; ++i) {
+    const auto found = kept.find(make_key(row(i).ref));
+    ASSERT_EQ(found.has_value(), i < 200) << i;
+    if (i < 200) {
+      ASSERT_EQ(*found, row(i));
+    }
+    if (i >= 200) kept.put(row(i));
+    if (i % 97 == 0) kept.rows().write();
+    ASSERT_TRUE(kept.find(make_key(row(i).ref)));
+  }
+  EXPECT_EQ(kept.all().size(), 500U);
+}
+
+TEST_F(SqlTables, refuse_to_write_twice_what_is_written_once) {
+  const auto connection = made();
+  SqlTable<SeenRow> kept(*connection);
+  connection->begin_immediate();
+  kept.rows().create();
+  kept.put({"a", 1});
+  kept.rows().write();
+  kept.put({"a", 2});
+  EXPECT_EQ(fault([&] { kept.rows().write(); }), broken_constraint.number);
+}
+
+TEST_F(SqlTables, rows_read_in_a_scan_may_be_changed_in_it) {
+  const auto connection = made();
+  SqlTable<BoxRow> kept(*connection);
+  connection->begin_immediate();
+  kept.rows().create();
+  for (int lot = 1; lot <= 3; ++lot) kept.put({LotId{lot}, "", "A", lot});
+  kept.rows().write();
+  kept.put({LotId{4}, "", "A", 4});
+  kept.scan({}, [&](const BoxRow& row) {
+    BoxRow changed = row;
+    changed.weight += 10;
+    kept.put(changed);
+    return kept.find(key_of(row)).has_value();
+  });
+  EXPECT_EQ(kept.all_by("weight", std::int64_t{14}).size(), 1U);
+  EXPECT_EQ(kept.all_by("weight", std::int64_t{4}).size(), 0U);
+  EXPECT_EQ(kept.all().front().weight, 11);
+}
+
+}  // namespace
+}  // namespace lotline::storage
