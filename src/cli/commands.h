@@ -18,6 +18,7 @@ Command holder_command(Session& session);
 Command package_command(Session& session);
 Command entry_command(Session& session);
 Command marks_command(Session& session);
+Command epcis_command(Session& session);
 Command profile_command(Session& session);
 Command words_command(Session& session);
 Command refusals_command(Session& session);

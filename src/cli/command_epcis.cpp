@@ -1,0 +1,129 @@
+// epcis: documents of EPCIS 2.0, judged before a register sees them.
+
+#include <fmt/format.h>
+
+#include "base/json_writer.h"
+#include "cli/commands.h"
+#include "cli/progress.h"
+#include "cli/table.h"
+#include "cli/terminal.h"
+#include "exchange/epcis_check.h"
+
+namespace lotline::cli {
+
+namespace {
+
+using exchange::EpcisCheck;
+using exchange::EpcisDocument;
+using exchange::EpcisFinding;
+
+struct EpcisWords {
+  std::vector<std::string> files;
+};
+
+std::string_view word_of(EpcisDocument::Form form) {
+  switch (form) {
+    case EpcisDocument::Form::capture:
+      return "document";
+    case EpcisDocument::Form::query:
+      return "query_document";
+    case EpcisDocument::Form::event:
+      return "event";
+    case EpcisDocument::Form::list:
+      return "list";
+  }
+  return {};
+}
+
+std::string_view word_of(EpcisFinding::Gravity gravity) {
+  return gravity == EpcisFinding::Gravity::refused ? "refused" : "noted";
+}
+
+void add_json(JsonWriter& json, const EpcisCheck& check) {
+  json.begin_object()
+      .member("file", check.path)
+      .member("form", word_of(check.form))
+      .member("valid", check.valid())
+      .member("events", check.events)
+      .member("refused_events", check.refused_events)
+      .member("refused", check.refused)
+      .member("noted", check.noted)
+      .key("findings")
+      .begin_array();
+  for (const auto& finding : check.findings) {
+    json.begin_object().member("gravity", word_of(finding.gravity)).key("event");
+    finding.event < 0 ? json.null() : json.value(finding.event);
+    json.member("event_id", finding.event_id)
+        .member("path", finding.path)
+        .member("number", finding.refusal.number)
+        .member("name", finding.refusal.name)
+        .member("text", finding.refusal.text)
+        .end_object();
+  }
+  json.end_array().end_object();
+}
+
+std::string counted(std::int64_t count, std::string_view one) {
+  return fmt::format("{} {}{}", grouped(count), one, count == 1 ? "" : "s");
+}
+
+/// The path within the event, which the column before it names.
+std::string place_of(const EpcisFinding& finding) {
+  const auto item = fmt::format("[{}]", finding.event);
+  const auto at = finding.event < 0 ? std::string::npos : finding.path.find(item);
+  if (at == std::string::npos) return finding.path;
+  const auto place = finding.path.substr(at + item.size());
+  return place.starts_with('.') ? place.substr(1) : place;
+}
+
+void print_text(const EpcisCheck& check) {
+  fmt::print("{}: {}, {}", check.path, check.valid() ? "valid" : "NOT valid", counted(check.events, "event"));
+  if (check.refused > 0)
+    fmt::print("; {}, in {}", counted(check.refused, "fault"), counted(check.refused_events, "event"));
+  if (check.noted > 0) fmt::print("; {}", counted(check.noted, "note"));
+  fmt::print("\n");
+  TextTable table({"", ">event", "id", "where", ">number", "why"});
+  for (const auto& f : check.findings)
+    table.add({std::string{word_of(f.gravity)}, f.event < 0 ? "" : std::to_string(f.event), f.event_id, place_of(f),
+               std::to_string(f.refusal.number), fmt::format("{}: {}", f.refusal.name, f.refusal.text)});
+  if (!table.empty()) fmt::print("{}", table.text(terminal_width(stdout), 2));
+  const auto left_out = check.refused + check.noted - static_cast<std::int64_t>(check.findings.size());
+  if (left_out > 0) fmt::print("  ... and {} more\n", grouped(left_out));
+}
+
+Result<int> check(Session& session, const EpcisWords& words) {
+  bool all_valid = true;
+  JsonWriter json(2);
+  json.begin_array();
+  for (const auto& file : words.files) {
+    ProgressBar bar("check");
+    const auto found = exchange::check_epcis(
+        file, [&](const exchange::EpcisProgress& p) { bar.show({p.bytes_done, p.bytes_total, p.events, "events"}); });
+    bar.clear();
+    all_valid = all_valid && found.valid();
+    session.json ? add_json(json, found) : print_text(found);
+  }
+  json.end_array();
+  if (session.json) fmt::print("{}\n", json.text());
+  return all_valid ? kDone : kRefused;
+}
+
+}  // namespace
+
+Command epcis_command(Session& session) {
+  auto words = std::make_shared<EpcisWords>();
+  Command command{"epcis", "reads documents of EPCIS 2.0", "lotline epcis check events.json", {}, {}, {}};
+  command.commands = {{"check",
+                       "whether files are valid EPCIS 2.0, with every fault at its place; needs no register",
+                       "lotline epcis check events.json",
+                       {{"FILE", "documents, query documents, single events or lists of events, in JSON or JSON-LD",
+                         nullptr, &words->files, nullptr, true}},
+                       [&session, words] {
+                         const auto code = check(session, *words);
+                         return code ? *code : say_refused(session, code.error());
+                       },
+                       {}}};
+  return command;
+}
+
+}  // namespace lotline::cli
