@@ -54,18 +54,22 @@ constexpr auto kQualifiers = std::to_array<Qualifier>({{"22", "cpv", " 01 8006 "
                                                        {"7040", "uic-ext", " 414 417 8004 ", 4, 'X'},
                                                        {"8011", "cpsn", " 8010 ", 12, 'N'}});
 
-/// Path segments; more than any link has are not looked at.
+/// The domain and the segments of the path; more than any link has are not looked at.
 struct Segments {
   std::array<std::string_view, 24> at;
   std::size_t count = 0;
 };
 
+/// Splits at slashes, as far as the query or the fragment.
 Segments split_path(std::string_view path) {
   Segments segments;
-  while (!path.empty() && segments.count < segments.at.size()) {
-    const auto slash = std::min(path.find('/'), path.size());
-    segments.at[segments.count++] = path.substr(0, slash);
-    path.remove_prefix(std::min(slash + 1, path.size()));
+  std::size_t begin = 0;
+  for (std::size_t at = 0; at <= path.size() && segments.count < segments.at.size(); ++at) {
+    const char c = at < path.size() ? path[at] : '?';
+    if (c != '/' && c != '?' && c != '#') continue;
+    if (c == '/' || at > begin) segments.at[segments.count++] = path.substr(begin, at - begin);
+    if (c != '/') break;
+    begin = at + 1;
   }
   return segments;
 }
@@ -129,19 +133,17 @@ Result<EpcisIdentifier> decode_gs1_link(std::string_view uri) {
   const auto scheme = uri.starts_with("https://") ? 8U : uri.starts_with("http://") ? 7U : 0U;
   if (scheme == 0) return EpcisIdentifier{};
   uri.remove_prefix(scheme);
-  uri = uri.substr(0, uri.find_first_of("?#"));
-  const auto slash = std::min(uri.find('/'), uri.size());
-  const bool of_gs1 = uri.substr(0, slash) == "id.gs1.org";
-  const Segments path = split_path(uri.substr(std::min(slash + 1, uri.size())));
+  const Segments path = split_path(uri);
+  const bool of_gs1 = path.at[0] == "id.gs1.org";
 
   // The key is the first segment that names one and from which whole pairs lead to the end.
-  for (std::size_t at = 0; at + 1 < path.count; ++at) {
+  for (std::size_t at = 1; at + 1 < path.count; ++at) {
     const KeyForm* form = (path.count - at) % 2 == 0 ? key_named(path.at[at]) : nullptr;
     if (form == nullptr) continue;
     auto decoded = decode(path, at, *form);
     if (decoded || of_gs1 || decoded.error().number == marking::bad_check_digit.number) return decoded;
   }
-  if (of_gs1) return refuse(bad_gs1_uri, "no GS1 key stands under id.gs1.org{}", uri.substr(slash));
+  if (of_gs1) return refuse(bad_gs1_uri, "no GS1 key stands in {}", uri);
   return EpcisIdentifier{};
 }
 

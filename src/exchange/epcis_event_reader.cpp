@@ -33,6 +33,11 @@ Result<EpcisAction> action_of(std::string_view word) {
   return refuse(epcis_unknown_word, "action \"{}\"; ADD, OBSERVE and DELETE are the three", word);
 }
 
+Result<void> is_met(std::string_view member, bool met) {
+  if (!met) return refuse(epcis_member_missing, "{}", member);
+  return {};
+}
+
 Result<void> ilmd_allowed(const EpcisEvent& event, bool present) {
   const bool made = event.type == EpcisType::transformation || event.action == EpcisAction::add;
   if (present && !made && event.action != EpcisAction::none) return refuse(epcis_ilmd_out_of_place);
@@ -52,6 +57,7 @@ struct Filling {
   const EpcisContext& context;
   EpcisEvent& event;
   const JsonPlace root{};
+  std::uint64_t met = 0;  ///< which of kMembers the event has, one bit each
 };
 
 /// Which types of event a member belongs to, one bit a type in the order of EpcisType.
@@ -154,23 +160,36 @@ bool has_items(const dom::object& object, std::string_view member) {
   return object[member].get(list) == simdjson::SUCCESS && list.size() > 0;
 }
 
-bool has(const dom::object& object, std::string_view member) { return object[member].error() == simdjson::SUCCESS; }
+/// The bit of a member. REQUIRES one of kMembers.
+consteval std::uint64_t bit_of(std::string_view member) {
+  const auto* const found = std::ranges::lower_bound(kMembers, member, {}, &Member::name);
+  if (found == kMembers.end() || found->name != member) throw "no member of an event";
+  return std::uint64_t{1} << (found - kMembers.begin());
+}
+
+/// Of the members, those that the event must have and has not are said to be missing.
+void require(Filling& f, std::uint64_t members) {
+  for (std::uint64_t left = members & ~f.met; left != 0; left &= left - 1)
+    f.judge.holds(f.root, is_met(kMembers[static_cast<std::size_t>(__builtin_ctzll(left))].name, false));
+}
 
 /// Whether the event says what it is about, and what it would have to say.
-Result<void> names_something(const EpcisEvent& event, const dom::object& object) {
+Result<void> names_something(const Filling& f, const dom::object& object) {
+  const EpcisEvent& event = f.event;
+  const auto has = [&](std::uint64_t member) { return (f.met & member) != 0; };
   bool named = true;
   std::string_view what;
   if (event.type == EpcisType::object) {
-    named = has(object, "epcList") || has_items(object, "quantityList") ||
-            (has_items(object, "sensorElementList") && has(object, "readPoint"));
+    named = has(bit_of("epcList")) || has_items(object, "quantityList") ||
+            (has_items(object, "sensorElementList") && has(bit_of("readPoint")));
     what = "no epcList, no quantityList, and no sensor at a read point";
   } else if (event.type == EpcisType::transaction) {
-    named = has(object, "epcList") || has_items(object, "quantityList") || event.action == EpcisAction::remove;
+    named = has(bit_of("epcList")) || has_items(object, "quantityList") || event.action == EpcisAction::remove;
     what = "no epcList and no quantityList";
   } else if (event.type == EpcisType::transformation) {
     const bool in = has_items(object, "inputEPCList") || has_items(object, "inputQuantityList");
     const bool out = has_items(object, "outputEPCList") || has_items(object, "outputQuantityList");
-    named = (in && out) || (has(object, "transformationID") && (in || out));
+    named = (in && out) || (has(bit_of("transformationID")) && (in || out));
     what = "no inputs and outputs, nor one of them under a transformationID";
   } else {
     named =
@@ -183,16 +202,16 @@ Result<void> names_something(const EpcisEvent& event, const dom::object& object)
 
 /// What holds of the members together.
 void judge_whole(Filling& f, const dom::object& object, EpcisDocument::Form form) {
-  f.fields.require(f.root, object, {"eventTime", "eventTimeZoneOffset"});
-  if (form == EpcisDocument::Form::event) f.fields.require(f.root, object, {"@context"});
   const EpcisType type = f.event.type;
+  require(f, bit_of("eventTime") | bit_of("eventTimeZoneOffset"));
+  if (form == EpcisDocument::Form::event) require(f, bit_of("@context"));
   if (type == EpcisType::custom) return;
-  if (type != EpcisType::transformation) f.fields.require(f.root, object, {"action"});
-  if (type == EpcisType::transaction) f.fields.require(f.root, object, {"bizTransactionList"});
-  if (type == EpcisType::association) f.fields.require(f.root, object, {"parentID"});
+  if (type != EpcisType::transformation) require(f, bit_of("action"));
+  if (type == EpcisType::transaction) require(f, bit_of("bizTransactionList"));
+  if (type == EpcisType::association) require(f, bit_of("parentID"));
   f.judge.note_unless(f.root, has_parent(f.event));
-  f.judge.holds({&f.root, "ilmd"}, ilmd_allowed(f.event, has(object, "ilmd")));
-  f.judge.complete(f.root, names_something(f.event, object));
+  f.judge.holds({&f.root, "ilmd"}, ilmd_allowed(f.event, (f.met & bit_of("ilmd")) != 0));
+  f.judge.complete(f.root, names_something(f, object));
 }
 
 void fill(Filling& f, const dom::object& object, EpcisDocument::Form form) {
@@ -208,12 +227,14 @@ void fill(Filling& f, const dom::object& object, EpcisDocument::Form form) {
   for (const auto [name, value] : object) {
     const JsonPlace at{&f.root, name};
     const auto* const member = std::ranges::lower_bound(kMembers, name, {}, &Member::name);
-    if (member != kMembers.end() && member->name == name && (member->types & bit) != 0)
+    if (member != kMembers.end() && member->name == name && (member->types & bit) != 0) {
+      f.met |= std::uint64_t{1} << (member - kMembers.begin());
       member->read(f, at, value);
-    else if (f.event.type == EpcisType::custom)
+    } else if (f.event.type == EpcisType::custom) {
       f.fields.keep(at, value, f.event.extensions);
-    else
+    } else {
       f.fields.extension(at, value, f.event.extensions, kNames);
+    }
   }
   judge_whole(f, object, form);
 }

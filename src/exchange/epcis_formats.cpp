@@ -133,7 +133,8 @@ bool is_uri(std::string_view text) {
   rest = rest.substr(0, hash);
   if (rest.starts_with("//")) {
     rest.remove_prefix(2);
-    const auto end = std::min(rest.find_first_of("/?"), rest.size());
+    std::size_t end = 0;
+    while (end < rest.size() && rest[end] != '/' && rest[end] != '?') ++end;
     if (!is_authority(rest.substr(0, end))) return false;
     rest.remove_prefix(end);
   }

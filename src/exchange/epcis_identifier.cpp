@@ -13,14 +13,19 @@ namespace {
 
 constexpr std::string_view kDomain = "https://id.gs1.org/";
 
-/// Percent-encoding as the event hash of CBV 2.0 has it: of the 82 invariant characters these stand as they are.
+/// Bytes that stand as they are in a canonical link, as the event hash of CBV 2.0 has it.
+constexpr std::array<bool, 256> kPlain = [] {
+  std::array<bool, 256> plain{};
+  for (const char c : std::string_view{"0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz-._';="})
+    plain[static_cast<unsigned char>(c)] = true;
+  return plain;
+}();
+
 void append_encoded(std::string& out, std::string_view text) {
   constexpr std::string_view kHex = "0123456789ABCDEF";
-  constexpr std::string_view kPlain = "-._';=";
   for (const char c : text) {
     const auto byte = static_cast<unsigned char>(c);
-    const bool letter = (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
-    if (letter || kPlain.contains(c))
+    if (kPlain[byte])
       out.push_back(c);
     else
       out.append({'%', kHex[byte >> 4], kHex[byte & 15]});

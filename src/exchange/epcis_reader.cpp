@@ -85,7 +85,7 @@ Result<bool> EpcisReader::State::next(EpcisEvent& event) {
     return event_by_itself(event);
   }
   event.index = piece->index;
-  event.path = fmt::format("{}[{}]", scanner.list_path(), piece->index);
+  event.path.append(scanner.list_path()).append("[").append(std::to_string(piece->index)).append("]");
   if (piece->why)
     EpcisJudge(event.findings, event.index, event.path).refused({}, *std::move(piece->why));
   else

@@ -86,6 +86,7 @@ Result<void> members_differ(const dom::object& object) {
   constexpr std::size_t kFew = 24;
   std::array<std::string_view, kFew> names;
   std::size_t count = 0;
+  std::uint64_t met = 0;
   for (const auto [name, value] : object) {
     if (count == kFew) {
       Members members;
@@ -93,7 +94,12 @@ Result<void> members_differ(const dom::object& object) {
       std::ranges::sort(members, {}, [](const auto& member) { return member.first; });
       return neighbours_differ(members);
     }
-    const auto end = names.begin() + static_cast<std::ptrdiff_t>(count);
+    // Names that differ mostly differ in their length or at their ends; only others are compared.
+    const auto mark =
+        name.empty() ? 0U : static_cast<unsigned char>(name.front()) * 5U + static_cast<unsigned char>(name.back());
+    const std::uint64_t bit = std::uint64_t{1} << ((name.size() * 7 + mark) % 64);
+    const auto end = names.begin() + static_cast<std::ptrdiff_t>((met & bit) != 0 ? count : 0);
+    met |= bit;
     if (std::find(names.begin(), end, name) != end) return refuse(epcis_member_repeated, "\"{}\"", name);
     names[count++] = name;
   }

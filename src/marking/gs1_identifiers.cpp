@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cstdint>
 
 namespace lotline::marking {
 
@@ -9,8 +10,22 @@ namespace {
 
 using enum Gs1Check;
 constexpr std::string_view kTrade = "01,02,03,8006,8026";
-constexpr std::string_view kSet82Marks = "!\"%&'()*+,-./:;<=>?_";
-constexpr std::string_view kSet39Marks = "#-/";
+
+/// Which sets each byte belongs to.
+constexpr std::uint8_t kDigit = 1;
+constexpr std::uint8_t kSet82 = 2;
+constexpr std::uint8_t kSet39 = 4;
+constexpr std::array<std::uint8_t, 256> kSets = [] {
+  std::array<std::uint8_t, 256> sets{};
+  const auto add = [&](std::string_view characters, std::uint8_t bits) {
+    for (const char c : characters) sets[static_cast<unsigned char>(c)] |= bits;
+  };
+  add("0123456789", kDigit | kSet82 | kSet39);
+  add("ABCDEFGHIJKLMNOPQRSTUVWXYZ", kSet82 | kSet39);
+  add("abcdefghijklmnopqrstuvwxyz!\"%&'()*+,-./:;<=>?_", kSet82);
+  add("#-/", kSet39);
+  return sets;
+}();
 
 constexpr auto kIdentifiers = std::to_array<Gs1Identifier>({
     {"00", "00", "N18", check_digit, true, "", "", true, "", "serial shipping container code"},
@@ -118,14 +133,8 @@ bool check_digit_holds(std::string_view digits) {
 }
 
 bool in_character_set(std::string_view text, char set) {
-  return std::ranges::all_of(text, [set](char c) {
-    const bool digit = c >= '0' && c <= '9';
-    const bool upper = c >= 'A' && c <= 'Z';
-    const bool lower = c >= 'a' && c <= 'z';
-    if (set == 'N') return digit;
-    if (set == 'Y') return digit || upper || kSet39Marks.contains(c);
-    return digit || upper || lower || kSet82Marks.contains(c);
-  });
+  const std::uint8_t bit = set == 'N' ? kDigit : set == 'Y' ? kSet39 : kSet82;
+  return std::ranges::all_of(text, [bit](char c) { return (kSets[static_cast<unsigned char>(c)] & bit) != 0; });
 }
 
 }  // namespace lotline::marking

@@ -7,6 +7,7 @@
 namespace lotline::marking {
 
 Result<std::string> percent_decoded(std::string_view text) {
+  if (!text.contains('%')) return std::string{text};
   std::string plain;
   for (std::size_t at = 0; at < text.size(); ++at) {
     if (text[at] != '%') {
