@@ -64,7 +64,8 @@ TEST(EpcisDocuments, every_invalid_document_of_our_own_is_refused_for_the_reason
 
 TEST(EpcisDocuments, published_documents_are_judged_as_their_publishers_judge_them) {
   const auto files = files_in(kPublished);
-  if (files.empty()) GTEST_SKIP() << "no published documents lie at " << kPublished;
+  if (files.empty())
+    fmt::print("no published documents lie at {}: only those of our own are judged\n", kPublished.string());
   // What each invalid one has to be refused for, by words of its name.
   const std::pair<std::string_view, std::set<int>> reasons[] = {{"multiple_invalid_fields", {6021, 6022, 6026}},
                                                                 {"without_context", {6020}},
