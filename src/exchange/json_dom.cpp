@@ -119,19 +119,20 @@ void append_number(std::string& out, double number) {
   int power = 0;  // of the first digit
   const auto sign_passed = written.substr(e + (written[e + 1] == '+' ? 2 : 1));
   std::from_chars(sign_passed.data(), sign_passed.data() + sign_passed.size(), power);
-  const auto count = static_cast<int>(digits.size());
   if (power >= 21 || power < -6) {
     out.append(digits, 0, 1);
-    if (count > 1) out.append(".").append(digits, 1);
+    if (digits.size() > 1) out.append(".").append(digits, 1);
     out.append(fmt::format("e{:+}", power));
   } else if (power < 0) {
-    out.append("0.").append(static_cast<std::size_t>(-power - 1), '0').append(digits);
-  } else if (count <= power + 1) {
-    out.append(digits).append(static_cast<std::size_t>(power + 1 - count), '0');
+    out.append("0.");
+    for (int zeros = power + 1; zeros < 0; ++zeros) out.push_back('0');
+    out.append(digits);
   } else {
-    out.append(digits, 0, static_cast<std::size_t>(power + 1))
-        .append(".")
-        .append(digits, static_cast<std::size_t>(power + 1));
+    const std::size_t whole = static_cast<std::size_t>(power) + 1;
+    if (digits.size() <= whole)
+      out.append(digits).append(whole - digits.size(), '0');
+    else
+      out.append(digits, 0, whole).append(".").append(digits, whole);
   }
 }
 
