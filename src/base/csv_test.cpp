@@ -95,9 +95,18 @@ TEST(Csv, other_encodings_are_refused_by_name) {
 TEST(Csv, a_file_with_nul_bytes_is_refused_at_once_and_later_ones_by_line) {
   auto reader = CsvReader::of_text(std::string{"a,b\n\0,2\n", 8}, "t.csv");
   ASSERT_FALSE(reader.next());
-  EXPECT_FALSE(reader.recoverable());
   EXPECT_FALSE(reader.next().value());
   EXPECT_TRUE(says(refusal_of("a\n" + std::string(5000, 'x') + "\n" + std::string{"1\0", 2} + "\n"), "t.csv:3"));
+}
+
+TEST(Csv, a_row_that_is_no_utf8_is_refused_and_the_next_one_read) {
+  auto reader = CsvReader::of_text("a,b\ncaf\xE9,\"x\"\n1,2\n", "t.csv");
+  EXPECT_TRUE(reader.next());
+  EXPECT_EQ(reader.next().error().name, "bad_encoding");
+  EXPECT_EQ(reader.refused_row().raw, "caf\xE9,\"x\"");
+  EXPECT_EQ(reader.refused_row().fields, (std::vector<std::string_view>{"caf\xE9", "x"}));
+  EXPECT_EQ(reader.next()->value().fields[1], "2");
+  EXPECT_FALSE(reader.next().value());
 }
 
 TEST(Csv, a_malformed_row_is_refused_and_the_next_one_read) {
@@ -108,7 +117,8 @@ TEST(Csv, a_malformed_row_is_refused_and_the_next_one_read) {
     ASSERT_FALSE(row) << bad;
     EXPECT_EQ(row.error().name, "bad_csv");
     EXPECT_TRUE(says(row.error(), "t.csv:1: ")) << row.error().text;
-    EXPECT_TRUE(reader.recoverable());
+    EXPECT_EQ(reader.refused_row().raw, bad);
+    EXPECT_TRUE(reader.refused_row().whole);
     const auto good = reader.next();
     ASSERT_TRUE(good && *good) << bad;
     EXPECT_EQ((*good)->fields[1], "2") << bad;
@@ -116,33 +126,81 @@ TEST(Csv, a_malformed_row_is_refused_and_the_next_one_read) {
   }
 }
 
-TEST(Csv, a_quote_that_is_never_closed_ends_the_file) {
-  auto reader = CsvReader::of_text("a\n\"b,c\n1,2\n", "t.csv");
+TEST(Csv, of_a_refused_row_the_fields_are_told_with_a_misplaced_quote_as_a_character) {
+  const auto fields_of = [](const char* bad) {
+    auto reader = CsvReader::of_text(bad, "t.csv");
+    EXPECT_FALSE(reader.next()) << bad;
+    const auto row = reader.refused_row();
+    return std::vector<std::string>(row.fields.begin(), row.fields.end());
+  };
+  EXPECT_EQ(fields_of("1,Shop \"4\",BR\n"), (std::vector<std::string>{"1", "Shop \"4\"", "BR"}));
+  EXPECT_EQ(fields_of("1,\"a\" b,\"say \"\"x\"\"\"\n"), (std::vector<std::string>{"1", "a\" b", "say \"x\""}));
+  EXPECT_EQ(fields_of("1,\"a,BR\n2,b,BR\n"), (std::vector<std::string>{"1", "a,BR"}));
+}
+
+TEST(Csv, a_quote_that_is_never_closed_takes_the_line_in_which_it_stands) {
+  auto reader = CsvReader::of_text("a\n\"x\ny\",\"b,c\r\n1,2\n\"\",3\n", "t.csv");
   EXPECT_TRUE(reader.next());
   const auto row = reader.next();
   ASSERT_FALSE(row);
   EXPECT_TRUE(says(row.error(), "t.csv:2: a quote is never closed")) << row.error().text;
-  EXPECT_FALSE(reader.recoverable());
+  EXPECT_EQ(reader.refused_row().raw, "\"x\ny\",\"b,c");
+  EXPECT_EQ(reader.refused_row().fields[1], "b,c");
+  EXPECT_EQ(reader.next()->value().fields[1], "2");
+  EXPECT_EQ(reader.line(), 4U);
+  EXPECT_EQ(reader.next()->value().fields[1], "3");
   EXPECT_FALSE(reader.next().value());
+  EXPECT_EQ(reader.bytes_read(), reader.bytes_total());
+
+  auto last = CsvReader::of_text("a\n\"b,c", "t.csv");
+  EXPECT_TRUE(last.next());
+  EXPECT_FALSE(last.next());
+  EXPECT_EQ(last.refused_row().raw, "\"b,c");
+  EXPECT_FALSE(last.next().value());
+}
+
+TEST(Csv, a_quote_that_is_not_closed_within_a_megabyte_hides_no_row) {
+  std::string text = "\"oops\n";
+  constexpr std::size_t kRows = 300'000;
+  for (std::size_t i = 0; i < kRows; ++i) text += "1,\"\"\n";
+  auto reader = CsvReader::of_text(std::move(text), "t.csv");
+  EXPECT_EQ(reader.next().error().name, "bad_csv");
+  EXPECT_EQ(reader.refused_row().raw, "\"oops");
+  EXPECT_EQ(rows_of(std::move(reader)).size(), kRows);
 }
 
 TEST(Csv, a_row_is_at_most_a_megabyte) {
   const std::string longest(CsvReader::kLongestRow, 'x');
   EXPECT_EQ(rows_of(longest + "\nb\n").size(), 2U);
-  EXPECT_EQ(refusal_of(longest + "x\nb\n").name, "line_too_long");
-  EXPECT_EQ(refusal_of(longest + "x").name, "line_too_long");
-  auto reader = CsvReader::of_text("a\n" + longest + "x\nb\n", "t.csv");
-  EXPECT_TRUE(reader.next());
-  EXPECT_TRUE(says(reader.next().error(), "t.csv:2"));
-  EXPECT_FALSE(reader.recoverable());
-  EXPECT_FALSE(reader.next().value());
+  for (const std::string& too_long :
+       {longest + "x", "\"" + longest, longest + longest + "\"", longest + std::string(1U << 20, '\r')}) {
+    EXPECT_EQ(refusal_of(too_long).name, "line_too_long");
+    auto reader = CsvReader::of_text("a\n" + too_long + "\nb\nc\n", "t.csv");
+    EXPECT_TRUE(reader.next());
+    const auto refused = reader.next();
+    ASSERT_FALSE(refused);
+    EXPECT_EQ(refused.error().name, "line_too_long");
+    EXPECT_TRUE(says(refused.error(), "t.csv:2"));
+    const auto row = reader.refused_row();
+    EXPECT_EQ(row.raw, too_long.substr(0, CsvReader::kKeptOfRefused));
+    EXPECT_TRUE(row.fields.empty());
+    EXPECT_FALSE(row.whole);
+    EXPECT_EQ(reader.next()->value().fields[0], "b");
+    EXPECT_EQ(reader.line(), 3U);
+    EXPECT_EQ(reader.next()->value().fields[0], "c");
+    EXPECT_FALSE(reader.next().value());
+    EXPECT_EQ(reader.bytes_read(), reader.bytes_total());
+  }
 }
 
 TEST(Csv, a_row_has_at_most_a_thousand_commas) {
   EXPECT_EQ(rows_of(std::string(1000, ',')).front().size(), 1001U);
-  const auto refused = refusal_of(std::string(1001, ',').append("\n"));
-  EXPECT_EQ(refused.name, "bad_csv");
-  EXPECT_TRUE(says(refused, "more than a thousand fields"));
+  auto reader = CsvReader::of_text(std::string(1001, ',').append("\n1,2\n"), "t.csv");
+  const auto refused = reader.next();
+  ASSERT_FALSE(refused);
+  EXPECT_EQ(refused.error().name, "bad_csv");
+  EXPECT_TRUE(says(refused.error(), "more than a thousand fields"));
+  EXPECT_EQ(reader.next()->value().fields[1], "2");
 }
 
 TEST(Csv, a_line_of_a_gigabyte_is_refused_after_the_first_of_its_bytes) {

@@ -59,6 +59,12 @@ void put_two_digits(std::string& text, std::size_t at, unsigned number) {
 
 }  // namespace
 
+Day years_after(Day day, int years) {
+  const year_month_day later = calendar(day) + std::chrono::years{years};
+  // sys_days takes the 29 February of a year that has none for the day after the 28th.
+  return Day{static_cast<std::int32_t>(sys_days{later}.time_since_epoch().count())};
+}
+
 int Day::year() const { return static_cast<int>(calendar(*this).year()); }
 
 Day day_of(int year, unsigned month, unsigned day) {

@@ -22,6 +22,7 @@ struct Day {
 
 Day day_of(int year, unsigned month, unsigned day);  ///< REQUIRES a date that exists
 std::string to_text(Day day);                        ///< 2019-05-01
+Day years_after(Day day, int years);                 ///< the same day of the calendar; 1 March for 29 February
 
 /// When something happened, as precisely as it is known: some day from first to last, both included.
 struct When {

@@ -11,7 +11,7 @@ inline constexpr RefusalKind bad_date{1002, "bad_date", "this is not a date of t
 inline constexpr RefusalKind future_date{1003, "future_date", "nothing is recorded before it happened"};
 inline constexpr RefusalKind bad_encoding{1004, "bad_encoding", "the text is not valid UTF-8"};
 inline constexpr RefusalKind unsafe_text{1005, "unsafe_text",
-                                         "the text holds control or direction-changing characters"};
+                                         "the text holds control, direction-changing or unreadable characters"};
 inline constexpr RefusalKind missing_value{1006, "missing_value", "a required value is missing"};
 inline constexpr RefusalKind unknown_word{1007, "unknown_word", "this word is not in the vocabulary"};
 inline constexpr RefusalKind text_too_long{1008, "text_too_long", "the text is longer than a field may be"};

@@ -60,7 +60,8 @@ bool unsafe(char32_t point) {
   const bool direction = (point >= 0x202A && point <= 0x202E) || (point >= 0x2066 && point <= 0x2069) ||
                          point == 0x200E || point == 0x200F || point == 0x061C;
   const bool separator = point == 0x2028 || point == 0x2029 || point == 0xFEFF;
-  return control || direction || separator;
+  const bool unread = point == 0xFFFD;  // what stands in place of text that was lost
+  return control || direction || separator || unread;
 }
 
 }  // namespace

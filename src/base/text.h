@@ -16,8 +16,8 @@ inline constexpr std::size_t kLongestField = 4000;
 [[nodiscard]] bool is_utf8(std::string_view text);
 
 /// A field that may be stored: UTF-8, without control characters (C0, C1, DEL), direction overrides and isolates
-/// (U+202A-202E, U+2066-2069, U+200E, U+200F, U+061C), line separators or a byte-order mark, at most kLongestField
-/// bytes. `field` is named in the refusal.
+/// (U+202A-202E, U+2066-2069, U+200E, U+200F, U+061C), line separators, a byte-order mark or the replacement character
+/// (U+FFFD) that stands where text was lost, at most kLongestField bytes. `field` is named in the refusal.
 Result<std::string> clean_text(std::string_view text, std::string_view field);
 
 [[nodiscard]] std::string_view trim(std::string_view text);  ///< spaces, tabs, CR and LF off both ends

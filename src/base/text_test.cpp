@@ -55,6 +55,10 @@ TEST(Text, characters_that_turn_the_direction_of_text_are_refused) {
   EXPECT_EQ(refusal("a\u200Bb"), "") << "what merely has no width is no danger";
 }
 
+TEST(Text, a_character_that_stands_where_text_was_lost_is_refused) {
+  EXPECT_EQ(refusal("Muni\uFFFD\uFFFDo"), "unsafe_text");
+}
+
 TEST(Text, a_field_that_is_too_long_or_not_utf8_is_refused) {
   EXPECT_EQ(refusal(std::string(kLongestField, 'x')), "");
   EXPECT_EQ(refusal(std::string(kLongestField + 1, 'x')), "text_too_long");

@@ -6,6 +6,7 @@
 
 #include "base/refusals.h"
 #include "exchange/csv_import.h"
+#include "exchange/refused_rows.h"
 
 namespace lotline::exchange {
 
@@ -28,8 +29,8 @@ Fit fit(const service::ActKind& act, const std::vector<std::string>& columns) {
   for (const auto& field : act.form.fields)
     if (field.required && !named.contains(std::string{field.name})) result.missing.emplace_back(field.name);
   for (const std::string& column : columns) {
-    const bool known =
-        column == "issuer" || column == "ref" || column == kRefusedColumn || act.form.field(column) != nullptr;
+    const bool known = column == "issuer" || column == "ref" || column == kRefusedColumn ||
+                       column == kRefusedRowColumn || act.form.field(column) != nullptr;
     if (!known) result.unknown.push_back(column);
   }
   return result;
@@ -59,6 +60,7 @@ Result<CsvForm> form_of(CsvReader& reader) {
   for (std::size_t i = 0; i < form.columns.size(); ++i) {
     if (form.columns[i] == "issuer") form.issuer = i;
     if (form.columns[i] == "ref") form.ref = i;
+    if (form.columns[i] == kRefusedRowColumn) form.refused_row = i;
     if (form.act->form.field(form.columns[i]) != nullptr) form.by_name.push_back(i);
   }
   std::sort(form.by_name.begin(), form.by_name.end(),

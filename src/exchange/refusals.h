@@ -1,15 +1,20 @@
 #pragma once
 // Refusals of documents that come in: 6000-6999. Malformed CSV is 1010-1012, wrong columns 1011.
-// 6001-6009 CSV rows, 6010-6099 EPCIS documents.
+// 6001-6009 CSV rows and lines of a feed, 6010-6099 EPCIS documents.
 
 #include "base/refusal.h"
 
 namespace lotline::exchange {
 
-inline constexpr RefusalKind row_without_ref{6001, "row_without_ref",
-                                             "a row carries its issuer and ref, so that it is never recorded twice"};
+inline constexpr RefusalKind row_without_ref{
+    6001, "row_without_ref", "a row or line carries its issuer and ref, so that it is never recorded twice"};
 inline constexpr RefusalKind wrong_field_count{6002, "wrong_field_count",
                                                "the row has not as many fields as the header"};
+inline constexpr RefusalKind row_not_mended{
+    6003, "row_not_mended", "the row was refused before; mend its columns and empty the cell refused_row"};
+inline constexpr RefusalKind not_a_field_value{6004, "not_a_field_value",
+                                               "a field of a line is a text, a whole number, or true or false"};
+inline constexpr RefusalKind field_twice{6005, "field_twice", "a line names a field twice"};
 inline constexpr RefusalKind bad_gs1_uri{6010, "bad_gs1_uri", "this is a GS1 identifier in form, but not well formed"};
 inline constexpr RefusalKind not_epcis{6011, "not_epcis", "an EPCIS document is a JSON object, or a list of events"};
 inline constexpr RefusalKind bad_epcis_json{6012, "bad_epcis_json", "the text is not well-formed JSON"};

@@ -24,13 +24,22 @@ void read_back(const lotline::CsvRow& row) {
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
   auto reader = lotline::CsvReader::of_text({reinterpret_cast<const char*>(data), size}, "fuzz");
+  std::size_t line = 0;
   for (;;) {
     const auto row = reader.next();
     if (!row) {
-      if (!reader.recoverable()) return 0;
+      // Reading goes on, and no field lies outside the row.
+      const auto refused = reader.refused_row();
+      check(refused.raw.size() <= size && refused.fields.size() <= 1001);
+      for (const auto field : refused.fields) check(field.size() <= refused.raw.size());
+      check(reader.line() > line || line == 0);
+      line = reader.line();
       continue;
     }
-    if (!*row) return 0;
+    if (!*row) {
+      check(reader.bytes_read() <= size);
+      return 0;
+    }
     // A row of blanks alone is a blank line when it is written again.
     const bool blank = (*row)->fields.size() == 1 && lotline::trim((*row)->fields.front()).empty();
     if (!blank) read_back(**row);

@@ -1,67 +1,9 @@
 // CSV files into a real register: what is taken, what is refused, and that either way the register is right.
 
-#include <fstream>
-#include <iterator>
-
-#include "exchange/csv_import.h"
 #include "service/verify.h"
-#include "tests/register/desk_fixture.h"
+#include "tests/register/import_fixture.h"
 
 namespace lotline {
-
-using exchange::ImportReport;
-using exchange::OnError;
-
-class Import : public DeskTest {
- protected:
-  Import() { small_state(); }
-
-  std::string file(const std::string& name, const std::string& text) {
-    const std::string path = folder_.path + "/" + name;
-    std::ofstream(path, std::ios::binary | std::ios::trunc) << text;
-    return path;
-  }
-  static std::string text_of(const std::string& path) {
-    std::ifstream stream(path, std::ios::binary);
-    return {std::istreambuf_iterator<char>(stream), {}};
-  }
-  Result<ImportReport> import(const std::vector<std::string>& paths, OnError on_error = OnError::rollback) {
-    return exchange::import_csv(*desk_, paths, {on_error, {}});
-  }
-  /// Imports a file that must be taken whole.
-  ImportReport taken(const std::string& path, OnError on_error = OnError::rollback) {
-    auto report = import({path}, on_error);
-    EXPECT_TRUE(report.has_value()) << (report ? "" : report.error().text);
-    if (!report) return {};
-    for (const auto& error : report->errors) ADD_FAILURE() << error.line << ": " << error.refusal.text;
-    return *report;
-  }
-  /// The refusal of the one bad row of a file of that text; the register must be as it was.
-  Refusal bad_row(const std::string& text) {
-    const std::string before = root();
-    const auto report = import({file("bad.csv", text)});
-    EXPECT_EQ(root(), before);
-    if (!report) return report.error();
-    EXPECT_FALSE(report->kept);
-    EXPECT_EQ(report->errors.size(), 1u);
-    return report->errors.empty() ? Refusal{} : report->errors.front().refusal;
-  }
-  /// The refusal of a file as a whole.
-  Refusal refused_file(const std::string& text) {
-    const auto report = import({file("bad.csv", text)});
-    EXPECT_FALSE(report.has_value());
-    return report ? Refusal{} : report.error();
-  }
-  std::int64_t parties() { return static_cast<std::int64_t>(store_->state().parties.parties.all().size()); }
-  void expect_verified() {
-    const auto verified = service::verify(*store_);
-    EXPECT_TRUE(verified.has_value()) << (verified ? "" : verified.error().text);
-  }
-
-  const std::string party_header_ = "issuer,ref,code,kind,name,country\n";
-  const std::string lot_header_ = "issuer,ref,maker,lot,product,made_on,act,rounds,first_recipient,licence,on\n";
-  const std::string lot_row_ = "MK,L1,MAKER,I-1,BALL,2017-04,manufacture,500,POLICE,MFG,2017-04-20\n";
-};
 
 TEST_F(Import, the_header_tells_the_kind_of_a_file_whatever_the_order_of_its_columns) {
   const auto lots = taken(file("a.csv", lot_header_ + lot_row_));
@@ -208,38 +150,6 @@ TEST_F(Import, a_file_that_cannot_be_read_undoes_the_files_before_it) {
   EXPECT_FALSE(desk_->lookup.party("SHOP").has_value());
 }
 
-TEST_F(Import, good_rows_are_taken_and_bad_ones_are_written_to_be_mended) {
-  const std::string path =
-      file("shops.csv", party_header_ +
-                            "REG,1,SHOP1,dealer,Shop,BR\nREG,2,SHOP2,dealer,\"A, B\",QQ\nREG,3,SHOP3,dealer,Shop\n"
-                            "REG,4,SHOP4,dealer,Shop \"4\",BR\nREG,5,SHOP5,dealer,Shop,BR\n");
-  const auto report = import({path}, OnError::proceed).value();
-  EXPECT_TRUE(report.kept);
-  EXPECT_EQ(report.files.front().recorded, 2);
-  EXPECT_EQ(report.files.front().refused, 3);
-  EXPECT_EQ(report.files.front().refused_path, path + ".refused.csv");
-  EXPECT_TRUE(desk_->lookup.party("SHOP5").has_value());
-  const std::string refused_rows = text_of(path + ".refused.csv");
-  EXPECT_TRUE(refused_rows.starts_with("issuer,ref,code,kind,name,country,refused\nREG,2,SHOP2,dealer,\"A, B\",QQ,"))
-      << refused_rows;
-  EXPECT_NE(refused_rows.find("REG,3,SHOP3,dealer,Shop,,6002 wrong_field_count"), std::string::npos) << refused_rows;
-  EXPECT_NE(refused_rows.find("1010 bad_csv"), std::string::npos) << refused_rows;
-
-  const std::string mended = file("mended.csv",
-                                  "issuer,ref,code,kind,name,country,refused\nREG,2,SHOP2,dealer,\"A, B\",BR,1007\n"
-                                  "REG,3,SHOP3,dealer,Shop,Brazil-o-land,6002\n");
-  const auto second = import({mended}, OnError::proceed).value();
-  EXPECT_EQ(second.files.front().recorded, 1);
-  EXPECT_TRUE(desk_->lookup.party("SHOP2").has_value());
-  // What is refused a second time can be mended a second time.
-  std::string third = text_of(mended + ".refused.csv");
-  EXPECT_TRUE(third.starts_with("issuer,ref,code,kind,name,country,refused\nREG,3,SHOP3,dealer,Shop,Brazil-o-land,"))
-      << third;
-  third.replace(third.find("Brazil-o-land"), 13, "BR");
-  EXPECT_EQ(taken(file("third.csv", third), OnError::proceed).files.front().recorded, 1);
-  expect_verified();
-}
-
 TEST_F(Import, a_lot_whose_entry_is_refused_leaves_no_lot_behind) {
   const auto rows = lot_header_ + "MK,1,MAKER,GOOD,BALL,2017-04,manufacture,5,POLICE,MFG,2017-04-20\n" +
                     "MK,2,MAKER,BAD,BALL,2010-04,manufacture,5,POLICE,MFG,2010-04-20\n" +
@@ -275,18 +185,6 @@ TEST_F(Import, several_files_build_on_each_other_in_one_unit_of_work) {
   EXPECT_EQ(report.files.size(), 4u);
   EXPECT_EQ(store_->head().records, before + 6);
   expect_verified();
-}
-
-TEST_F(Import, bad_rows_that_cannot_be_written_down_refuse_the_import) {
-  const std::string before = root();
-  const std::string path =
-      file("shops.csv", party_header_ + "REG,1,SHOP1,dealer,Shop,BR\nREG,2,SHOP2,dealer,Shop,QQ\n");
-  std::filesystem::create_directory(path + ".refused.csv");
-  const auto report = import({path}, OnError::proceed);
-  ASSERT_FALSE(report.has_value());
-  EXPECT_EQ(report.error().name, "unwritable_file");
-  EXPECT_EQ(root(), before);
-  EXPECT_FALSE(desk_->lookup.party("SHOP1").has_value());
 }
 
 TEST_F(Import, a_report_names_the_first_hundred_bad_rows_and_counts_all) {
