@@ -17,13 +17,15 @@ struct InitWords {
   std::string state;
   std::vector<std::string> regimes;
   bool dealers_name_buyers = false;
+  std::string years_kept;
 };
 
 Result<int> init(Session& session, const InitWords& words) {
   const auto* catalogue = TRY(session.catalogue());
-  const auto opening =
-      TRY(service::decide_opening({words.state, words.regimes, words.dealers_name_buyers, session.actor_name()},
-                                  *catalogue, session.world().clock, session.world().salts));
+  service::Opening wanted{words.state, words.regimes, words.dealers_name_buyers, session.actor_name()};
+  if (!words.years_kept.empty())
+    wanted.years_kept = TRY(of_field("years_kept", parse_rounds(words.years_kept))).count();
+  const auto opening = TRY(service::decide_opening(wanted, *catalogue, session.world().clock, session.world().salts));
   storage::SqliteOptions options;
   options.schema_version = storage::kSchemaVersion;
   auto connection = TRY(storage::open_sqlite(session.register_path, storage::OpenMode::create, options));
@@ -61,8 +63,10 @@ void print_verified(const Session& session, const service::Verification& found) 
     return;
   }
   if (found.head.simulated) fmt::print("{}\n", kSimulated);
-  fmt::print("The register is what its log says: {} records replayed, {} entries in {} lots, every lot conserved.\n",
-             grouped(found.records), grouped(found.entries), grouped(found.lots));
+  fmt::print(
+      "The register is what its log says: {} records replayed, {} entries in {} lots, every lot conserved; pages and "
+      "indexes of its file fit together.\n",
+      grouped(found.records), grouped(found.entries), grouped(found.lots));
   fmt::print("log id     {}\nroot hash  {}\n", found.head.log_id, proof::to_hex(found.head.root));
   if (found.late.empty()) return;
   fmt::print("\nRecorded late: in the order of happening these accounts stood below zero for a while.\n");
@@ -74,9 +78,10 @@ void print_verified(const Session& session, const service::Verification& found) 
 Result<int> verify(Session& session) {
   auto* store = TRY(session.open(storage::OpenMode::read_only));
   ProgressBar bar("verify");
-  const service::ReadView view(*store);
-  const auto found = service::verify(*store, [&](RecordNumber done, RecordNumber total) {
-    bar.show({static_cast<std::uint64_t>(done), static_cast<std::uint64_t>(total), done, "records"});
+  const auto found = service::read_one_state(*store, [&] {
+    return service::verify(*store, [&](RecordNumber done, RecordNumber total) {
+      bar.show({static_cast<std::uint64_t>(done), static_cast<std::uint64_t>(total), done, "records"});
+    });
   });
   bar.clear();
   print_verified(session, TRY(found));
@@ -93,7 +98,11 @@ Command init_command(Session& session) {
                      {"--regime", "a marking regime in force (may be given several times; see lotline marks regimes)",
                       nullptr, &words->regimes, nullptr},
                      {"--dealers-name-buyers", "a sale without a named buyer is refused", nullptr, nullptr,
-                      &words->dealers_name_buyers}};
+                      &words->dealers_name_buyers},
+                     {"--years-kept",
+                      "years for which personal values are kept after the last lot a person had is gone; 10 when left "
+                      "out, and never fewer",
+                      &words->years_kept, nullptr, nullptr}};
   command.run = [&session, words] {
     const auto code = init(session, *words);
     return code ? *code : say_refused(session, code.error());

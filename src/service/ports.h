@@ -48,26 +48,42 @@ class Register {
   virtual void mark() = 0;
   virtual void undo_to_mark() = 0;
 
-  /// Between these, what is read is one state of the register, whatever others commit meanwhile.
+  /// Between these, what is read is one state of the register, whatever others commit meanwhile. Ending throws when it
+  /// could not be kept so: what was read then is no answer.
   virtual void begin_read() = 0;
   virtual void end_read() = 0;
+  /// Ends it without asking; does nothing when it has ended.
+  virtual void abandon_read() noexcept = 0;
 
   virtual std::optional<LoggedRecord> read(RecordNumber number) = 0;
   /// Reads the log in order; stops when `take` says false.
   virtual void read_log(RecordNumber from, const std::function<bool(const LoggedRecord&)>& take) = 0;
+
+  /// Reads the whole file and checks that its pages, rows and indexes fit together: the first damage found, or nothing.
+  [[nodiscard]] virtual std::string damage() = 0;
 };
 
-/// While it lives, what is read is one state of the register.
-class ReadView {
- public:
-  explicit ReadView(Register& store) : store_(store) { store_.begin_read(); }
-  ReadView(const ReadView&) = delete;
-  ReadView& operator=(const ReadView&) = delete;
-  ~ReadView() { store_.end_read(); }
-
- private:
-  Register& store_;
-};
+/// What `read` gives, all of it read from one state of the register, whatever others commit meanwhile. Throws when that
+/// could not be kept, as when a writer came to a file that was opened as it stands: then also in place of what `read`
+/// stumbled over.
+template <class Read>
+auto read_one_state(Register& store, const Read& read) {
+  struct Reading {
+    Register& store;
+    explicit Reading(Register& read_from) : store(read_from) { store.begin_read(); }
+    Reading(const Reading&) = delete;
+    Reading& operator=(const Reading&) = delete;
+    ~Reading() { store.abandon_read(); }
+  } const reading(store);
+  try {
+    auto found = read();
+    store.end_read();
+    return found;
+  } catch (...) {
+    store.end_read();
+    throw;
+  }
+}
 
 /// A unit of work that is undone unless it is committed.
 class UnitOfWork {

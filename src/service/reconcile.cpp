@@ -73,10 +73,7 @@ void add_records_without_mark(State& state, tracing::Names& names, std::vector<U
   });
 }
 
-}  // namespace
-
-std::vector<Unmatched> reconcile(Register& store, const Reference& reference) {
-  const ReadView view(store);
+std::vector<Unmatched> unmatched_in(Register& store, const Reference& reference) {
   const auto sources = trace_sources(store, reference.catalogue, reference.readers, reference.today);
   tracing::Names names(sources);
   std::vector<Unmatched> found;
@@ -85,9 +82,8 @@ std::vector<Unmatched> reconcile(Register& store, const Reference& reference) {
   return found;
 }
 
-std::vector<MarkFound> search_marks(Register& store, const Reference& reference, const std::string& read,
-                                    std::size_t most) {
-  const ReadView view(store);
+std::vector<MarkFound> marks_like(Register& store, const Reference& reference, const std::string& read,
+                                  std::size_t most) {
   State& state = store.state();
   const auto sources = trace_sources(store, reference.catalogue, reference.readers, reference.today);
   tracing::Names names(sources);
@@ -129,9 +125,8 @@ std::vector<MarkFound> search_marks(Register& store, const Reference& reference,
   return found;
 }
 
-std::vector<CaseProfile> profile_fired_cases(Register& store, const std::string& country, std::optional<Day> from,
-                                             std::optional<Day> to) {
-  const ReadView view(store);
+std::vector<CaseProfile> profiles_of(Register& store, const std::string& country, std::optional<Day> from,
+                                     std::optional<Day> to) {
   using Alike = std::tuple<std::string, std::string, std::string, std::string, std::string, int>;
   std::map<Alike, CaseProfile> groups;
   store.state().exhibits.exhibits.scan({}, [&](const seizure::ExhibitRow& exhibit) {
@@ -149,6 +144,22 @@ std::vector<CaseProfile> profile_fired_cases(Register& store, const std::string&
   for (auto& group : groups) profiles.push_back(std::move(group.second));
   std::stable_sort(profiles.begin(), profiles.end(), [](const auto& a, const auto& b) { return a.cases > b.cases; });
   return profiles;
+}
+
+}  // namespace
+
+std::vector<Unmatched> reconcile(Register& store, const Reference& reference) {
+  return read_one_state(store, [&] { return unmatched_in(store, reference); });
+}
+
+std::vector<MarkFound> search_marks(Register& store, const Reference& reference, const std::string& read,
+                                    std::size_t most) {
+  return read_one_state(store, [&] { return marks_like(store, reference, read, most); });
+}
+
+std::vector<CaseProfile> profile_fired_cases(Register& store, const std::string& country, std::optional<Day> from,
+                                             std::optional<Day> to) {
+  return read_one_state(store, [&] { return profiles_of(store, country, from, to); });
 }
 
 }  // namespace lotline::service

@@ -155,6 +155,8 @@ void compare_personal(const State& replayed, const State& kept) {
 }  // namespace
 
 Result<Verification> verify(Register& store, const Progress& progress) {
+  const std::string damage = store.damage();
+  if (!damage.empty()) return refuse(verification_failed, "its file is damaged: {}", damage);
   Verification found;
   State& kept = store.state();
   FreshTables<DerivedRows> fresh;

@@ -1,7 +1,7 @@
 #pragma once
-// `verify`: replays the whole log into fresh tables in memory and compares them with those kept, naming the first
-// difference; recomputes the root; proves that stored bodies are canonical; lists what a late record made negative in
-// the order of happening.
+// `verify`: has the store check that its pages and indexes fit together; replays the whole log into fresh tables in
+// memory and compares them with those kept, naming the first difference; recomputes the root; proves that stored bodies
+// are canonical; lists what a late record made negative in the order of happening.
 
 #include <functional>
 #include <string>

@@ -8,6 +8,7 @@
 #include <cstring>
 #include <filesystem>
 #include <fstream>
+#include <thread>
 
 #include "storage/refusals.h"
 
@@ -118,6 +119,15 @@ Result<void> create_register_file(const std::string& path) {
 void remove_register_file(const std::string& path) {
   std::error_code none;
   for (const char* beside : {"-wal", "-shm", "-journal", ""}) fs::remove(path + beside, none);
+}
+
+FileStamp settled_stamp_of(const std::string& path) {
+  constexpr auto tick = std::chrono::milliseconds(20);  // twice the longest of a kernel
+  const FileStamp stamp = stamp_of(path);
+  const auto changed = std::chrono::seconds(stamp.changed_s) + std::chrono::nanoseconds(stamp.changed_ns);
+  const auto age = std::chrono::system_clock::now().time_since_epoch() - changed;
+  if (age < tick) std::this_thread::sleep_for(tick);
+  return stamp_of(path);
 }
 
 FileStamp stamp_of(const std::string& path) {

@@ -35,10 +35,11 @@ struct Watched {
 };
 
 Watched watch(const std::string& path) {
-  const FileStamp wal = stamp_of(path + "-wal");
+  const FileStamp register_stamp = settled_stamp_of(path);
+  const FileStamp wal = settled_stamp_of(path + "-wal");
   const bool has_index = stamp_of(path + "-shm").size >= 0;
-  if (wal.size < 0) return {path, Reading::as_it_stands, stamp_of(path), wal};
-  return {path, has_index ? Reading::with_writer : Reading::with_wal_alone, stamp_of(path), wal};
+  if (wal.size < 0) return {path, Reading::as_it_stands, register_stamp, wal};
+  return {path, has_index ? Reading::with_writer : Reading::with_wal_alone, register_stamp, wal};
 }
 
 class SqliteConnection final : public Connection {

@@ -2,6 +2,8 @@
 
 #include "service/verify.h"
 
+#include <sqlite3.h>
+
 #include <set>
 
 #include "proof/canonical_json.h"
@@ -130,6 +132,22 @@ TEST_F(Verify, an_altered_root_is_found) {
     head->step();
   }
   expect_named(verdict(), "the root over the log");
+}
+
+// R98
+TEST_F(Verify, an_index_that_does_not_fit_its_table_is_found) {
+  closed().reset();
+  sqlite3* file = nullptr;
+  ASSERT_EQ(sqlite3_open(path_.c_str(), &file), SQLITE_OK);
+  // The index now claims another column than the one whose values stand in it.
+  const char* sql =
+      "PRAGMA writable_schema = ON; UPDATE sqlite_schema SET sql = replace(sql, '\"maker\")', '\"product\")') WHERE "
+      "name "
+      "= 'lots_by_maker'";
+  EXPECT_EQ(sqlite3_exec(file, sql, nullptr, nullptr, nullptr), SQLITE_OK);
+  EXPECT_EQ(sqlite3_changes(file), 1);
+  sqlite3_close(file);
+  expect_named(verdict(), "its file is damaged: ");
 }
 
 // R29 R98
