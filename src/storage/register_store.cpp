@@ -2,6 +2,7 @@
 
 #include "custody/book.h"
 #include "service/open_register.h"
+#include "storage/layout.h"
 #include "storage/refusals.h"
 
 namespace lotline::storage {
@@ -87,6 +88,7 @@ Result<std::unique_ptr<RegisterStore>> RegisterStore::create(std::unique_ptr<Con
   store->connection_->execute(
       "CREATE TABLE head (one INTEGER PRIMARY KEY CHECK (one = 1), log_id TEXT NOT NULL, frontier BLOB NOT NULL)");
   for (SqlRows* table : store->tables_->all) table->create();
+  write_layout(*store->connection_, layout_of_register());
   store->append(opening);
   store->commit();
   return store;
@@ -95,6 +97,7 @@ Result<std::unique_ptr<RegisterStore>> RegisterStore::create(std::unique_ptr<Con
 Result<std::unique_ptr<RegisterStore>> RegisterStore::open(std::unique_ptr<Connection> connection,
                                                            proof::SaltSource& salts) {
   std::unique_ptr<RegisterStore> store(new RegisterStore(std::move(connection), salts));
+  TRY(check_layout(*store->connection_, layout_of_register()));
   store->load_head();
   const auto profile = store->state().profile.all();
   store->simulated_ = !profile.empty() && profile.front().simulated;
@@ -128,6 +131,7 @@ Result<void> RegisterStore::begin() {
   forget();
   load_head();
   for (SqlRows* table : tables_->all) table->begin(head().records);
+  frontier_at_begin_ = frontier_;
   return {};
 }
 
@@ -172,7 +176,8 @@ void RegisterStore::commit() {
 void RegisterStore::rollback() {
   forget();
   connection_->rollback();
-  load_head();
+  // As it was when the work began: a disk that failed is not asked.
+  frontier_ = frontier_at_begin_;
 }
 
 void RegisterStore::mark() {
@@ -193,7 +198,11 @@ void RegisterStore::begin_read() {
   load_head();
 }
 
-void RegisterStore::end_read() { connection_->rollback(); }
+void RegisterStore::end_read() {
+  if (connection_->in_transaction()) connection_->commit();
+}
+
+void RegisterStore::abandon_read() noexcept { connection_->rollback(); }
 
 void RegisterStore::forget() {
   for (SqlRows* table : tables_->all) table->forget();
@@ -226,5 +235,7 @@ void RegisterStore::read_log(RecordNumber from, const std::function<bool(const L
     if (!take(record)) return;
   }
 }
+
+std::string RegisterStore::damage() { return connection_->damage(); }
 
 }  // namespace lotline::storage

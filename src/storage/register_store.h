@@ -14,8 +14,9 @@
 
 namespace lotline::storage {
 
-/// Version of the tables; a register of a newer one is refused, an older one is told to be upgraded.
-inline constexpr int kSchemaVersion = 1;
+/// Version of the log, its head and the layout kept beside them; that of the tables worked out is told by the layout
+/// itself (storage/layout.h).
+inline constexpr int kSchemaVersion = 2;
 
 class RegisterStore final : public service::Register {
  public:
@@ -23,7 +24,7 @@ class RegisterStore final : public service::Register {
   /// at opening. REQUIRES an empty database.
   static Result<std::unique_ptr<RegisterStore>> create(std::unique_ptr<Connection> connection, proof::SaltSource& salts,
                                                        const service::Record& opening);
-  /// A register that exists.
+  /// A register that exists. Refused when its tables are not those of this program.
   static Result<std::unique_ptr<RegisterStore>> open(std::unique_ptr<Connection> connection, proof::SaltSource& salts);
   ~RegisterStore() override;
 
@@ -40,9 +41,11 @@ class RegisterStore final : public service::Register {
   void undo_to_mark() override;
   void begin_read() override;
   void end_read() override;
+  void abandon_read() noexcept override;
 
   std::optional<service::LoggedRecord> read(RecordNumber number) override;
   void read_log(RecordNumber from, const std::function<bool(const service::LoggedRecord&)>& take) override;
+  std::string damage() override;
 
  private:
   struct Tables;
@@ -58,6 +61,7 @@ class RegisterStore final : public service::Register {
   std::string log_id_;
   bool simulated_ = false;
   proof::Frontier frontier_;
+  proof::Frontier frontier_at_begin_;
   proof::Frontier frontier_at_mark_;
   std::vector<service::LoggedRecord> unwritten_;  // of the log, oldest first
   std::unordered_set<LotId> touched_;             // lots whose conservation is checked at commit
