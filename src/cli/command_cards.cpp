@@ -189,7 +189,7 @@ Result<int> holder(Session& session, const CardWords& words) {
 Result<int> package(Session& session, const CardWords& words) {
   TRY(session.catalogue());
   auto* store = TRY(session.open(storage::OpenMode::read_only));
-  const auto card = TRY(service::package_card(*store, session.reference(), words.first));
+  const auto card = TRY(service::package_card(*store, session.reference(), words.first, TRY(days(words))));
   if (session.json) {
     JsonWriter json(2);
     json.begin_object()
@@ -221,7 +221,8 @@ Result<int> package(Session& session, const CardWords& words) {
 Result<int> entry(Session& session, const CardWords& words) {
   TRY(session.catalogue());
   auto* store = TRY(session.open(storage::OpenMode::read_only));
-  const auto card = TRY(service::entry_card(*store, session.reference(), TRY(service::Lookup::number(words.first))));
+  const auto card = TRY(
+      service::entry_card(*store, session.reference(), TRY(service::Lookup::number(words.first)), TRY(days(words))));
   if (session.json) {
     JsonWriter json(2);
     json.begin_object().member("simulated", store->head().simulated);
@@ -251,13 +252,12 @@ Result<int> entry(Session& session, const CardWords& words) {
 using Print = Result<int> (*)(Session&, const CardWords&);
 
 Command card_command(Session& session, Command command, const std::shared_ptr<CardWords>& words, Print print,
-                     bool dated) {
+                     bool happened) {
   command.options.push_back(register_option(session));
-  if (dated) {
+  if (happened)
     command.options.push_back({"--as-of", "only what had happened by this day", &words->as_of, nullptr, nullptr});
-    command.options.push_back(
-        {"--as-known-on", "only what had been recorded by this day", &words->as_known_on, nullptr, nullptr});
-  }
+  command.options.push_back(
+      {"--as-known-on", "only what had been recorded by this day", &words->as_known_on, nullptr, nullptr});
   command.run = [&session, words, print] {
     const auto code = print(session, *words);
     return code ? *code : say_refused(session, code.error());
@@ -299,7 +299,7 @@ Command package_command(Session& session) {
                   {{"CODE", "as printed, in any spelling", &words->first, nullptr, nullptr, true}},
                   {},
                   {}};
-  return card_command(session, std::move(command), words, package, false);
+  return card_command(session, std::move(command), words, package, true);
 }
 
 Command entry_command(Session& session) {

@@ -1,6 +1,7 @@
 #pragma once
 // Cards: everything on record about one lot, holder, package or record, names resolved, each line with its record
-// numbers. `as_of` shows only what had happened by a day, `as_known_on` only what had been recorded by it.
+// numbers. `as_of` shows only what had happened by a day, `as_known_on` only what had been recorded by it; a card of
+// what was not on record by then is refused.
 
 #include <optional>
 #include <string>
@@ -114,7 +115,10 @@ Result<LotCard> lot_card(Register& store, const Reference& reference, const std:
                          const std::string& number, const std::string& product, const AsOf& as_of);
 Result<HolderCard> holder_card(Register& store, const Reference& reference, const std::string& party,
                                const AsOf& as_of);
-Result<PackageCard> package_card(Register& store, const Reference& reference, const std::string& code);
-Result<EntryCard> entry_card(Register& store, const Reference& reference, RecordNumber number);
+/// Refuses a day before the package was packed.
+Result<PackageCard> package_card(Register& store, const Reference& reference, const std::string& code,
+                                 const AsOf& as_of);
+/// Of `as_of` only `known_on` counts: what a record says does not change.
+Result<EntryCard> entry_card(Register& store, const Reference& reference, RecordNumber number, const AsOf& as_of);
 
 }  // namespace lotline::service

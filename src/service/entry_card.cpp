@@ -2,6 +2,7 @@
 #include "service/cards.h"
 #include "service/holdings.h"
 #include "service/logged.h"
+#include "service/on_record.h"
 #include "tracing/line_of_supply.h"
 
 namespace lotline::service {
@@ -10,7 +11,7 @@ namespace {
 
 /// The movement's postings as steps, and the later records that correct it.
 void add_postings(const tracing::Sources& sources, tracing::Names& names, const custody::MovementPosted& movement,
-                  EntryCard& card) {
+                  const AsOf& as_of, EntryCard& card) {
   std::set<LotId> lots;
   for (const auto& posting : movement.postings) lots.insert(posting.lot);
   std::set<RecordNumber> corrections;
@@ -19,7 +20,7 @@ void add_postings(const tracing::Sources& sources, tracing::Names& names, const 
     unknown.id = id;
     unknown.number = "of unknown lot";
     const auto lot = sources.book.lots.find(make_key(id)).value_or(unknown);
-    const auto history = tracing::read_history(sources, lot, {});
+    const auto history = tracing::read_history(sources, lot, question_as_of({{}, as_of.known_on}));
     const When today{sources.today, sources.today};
     for (auto& step : tracing::line_of_supply(history, {today, false, true}, {}, names))
       if (std::find(step.records.begin(), step.records.end(), card.number) != step.records.end())
@@ -30,11 +31,9 @@ void add_postings(const tracing::Sources& sources, tracing::Names& names, const 
   card.corrected_by.assign(corrections.begin(), corrections.end());
 }
 
-}  // namespace
-
-Result<EntryCard> entry_card(Register& store, const Reference& reference, RecordNumber number) {
-  const ReadView view(store);
+Result<EntryCard> card_of_entry(Register& store, const Reference& reference, RecordNumber number, const AsOf& as_of) {
   const Record record = TRY(logged(store, number));
+  TRY(known_by(store, number, as_of));
   const auto kept = store.read(number);
   const auto sources = trace_sources(store, reference.catalogue, reference.readers, reference.today);
   tracing::Names names(sources);
@@ -52,8 +51,14 @@ Result<EntryCard> entry_card(Register& store, const Reference& reference, Record
   card.salt = proof::to_hex(kept->salt);
   card.leaf_hash = proof::to_hex(proof::leaf_hash(kept->salt, kept->body));
   if (const auto* movement = std::get_if<custody::MovementPosted>(&record.what))
-    add_postings(sources, names, *movement, card);
+    add_postings(sources, names, *movement, as_of, card);
   return card;
+}
+
+}  // namespace
+
+Result<EntryCard> entry_card(Register& store, const Reference& reference, RecordNumber number, const AsOf& as_of) {
+  return read_one_state(store, [&] { return card_of_entry(store, reference, number, as_of); });
 }
 
 }  // namespace lotline::service

@@ -1,6 +1,7 @@
 #include "service/cards.h"
 #include "service/holdings.h"
 #include "service/lookup.h"
+#include "service/on_record.h"
 
 namespace lotline::service {
 
@@ -29,14 +30,12 @@ std::vector<Holding> holdings_with(const tracing::Sources& sources, tracing::Nam
   return with_party;
 }
 
-}  // namespace
-
-Result<HolderCard> holder_card(Register& store, const Reference& reference, const std::string& party,
-                               const AsOf& as_of) {
-  const ReadView view(store);
+Result<HolderCard> card_of_holder(Register& store, const Reference& reference, const std::string& party,
+                                  const AsOf& as_of) {
   State& state = store.state();
   Lookup lookup(store, reference.today);
   const PartyId id = TRY(lookup.party(party));
+  TRY(known_by(store, id.number, as_of));
   const auto row = *state.parties.parties.find(make_key(id));
   const auto sources = trace_sources(store, reference.catalogue, reference.readers, reference.today);
   tracing::Names names(sources);
@@ -45,22 +44,35 @@ Result<HolderCard> holder_card(Register& store, const Reference& reference, cons
   card.party = names.party(id);
   card.kind = word(row.kind);
   if (row.parent) card.parent = names.party(row.parent).text();
+  // A party may be registered long after it came into being, a licence after its issue: only what was known counts.
+  const AsOf known{{}, as_of.known_on};
   state.parties.parties.scan_by("parent", row.id.number, [&](const parties::PartyRow& unit) {
-    return card.units.push_back(names.party(unit.id).text()), true;
+    if (on_record(store, unit.id.number, known)) card.units.push_back(names.party(unit.id).text());
+    return true;
   });
   card.holdings = holdings_with(sources, names, state, id, as_of);
   state.licences.licences.scan_by("holder", id.number, [&](const licensing::LicenceRow& licence) {
+    const bool issued = !as_of.happened_by || licence.issued_on <= *as_of.happened_by;
+    if (!issued || !on_record(store, licence.id.number, known)) return true;
     card.licences.push_back(fmt::format("{} to {} from {} to {}", licence.number, word(licence.kind),
                                         to_text(licence.issued_on), to_text(licence.expires_on)));
     return true;
   });
   state.stocktakes.investigations.scan_by("possessor", id.number, [&](const stockpile::InvestigationRow& row_open) {
-    if (row_open.open)
+    const bool open = row_open.open || !on_record(store, row_open.decided, as_of);
+    if (open && on_record(store, row_open.id.number, as_of))
       card.open_investigations.push_back(fmt::format("stocktake of {} at {} (record {})", to_text(row_open.counted_on),
                                                      row_open.place, row_open.id.number));
     return true;
   });
   return card;
+}
+
+}  // namespace
+
+Result<HolderCard> holder_card(Register& store, const Reference& reference, const std::string& party,
+                               const AsOf& as_of) {
+  return read_one_state(store, [&] { return card_of_holder(store, reference, party, as_of); });
 }
 
 }  // namespace lotline::service

@@ -2,9 +2,9 @@
 #include "service/cards.h"
 #include "service/holdings.h"
 #include "service/late_records.h"
-#include "service/logged.h"
 #include "service/lookup.h"
 #include "service/lot_marks.h"
+#include "service/on_record.h"
 #include "tracing/line_of_supply.h"
 #include "tracing/lot_history.h"
 #include "tracing/recipients.h"
@@ -28,15 +28,6 @@ std::vector<std::pair<std::string, Rounds>> balance_of(const tracing::LotHistory
     balance.emplace_back(standing.text, custody::is_source(standing.value) ? -rounds : rounds);
   }
   return balance;
-}
-
-/// Tables keep no days of what only the log dates; with no days asked for, the log is not read.
-bool on_record(Register& store, RecordNumber number, const AsOf& as_of) {
-  if (!as_of.happened_by && !as_of.known_on) return true;
-  const auto record = logged(store, number);
-  CHECK(record.has_value());
-  return (!as_of.happened_by || record->happened.first <= *as_of.happened_by) &&
-         (!as_of.known_on || record->recorded_at.day() <= *as_of.known_on);
 }
 
 void add_packages(Register& store, LotId lot, const AsOf& as_of, LotCard& card) {
@@ -110,14 +101,12 @@ void describe(const tracing::LotHistory& history, LotCard& card) {
   card.package_marks = lot.package_marks;
 }
 
-}  // namespace
-
-Result<LotCard> lot_card(Register& store, const Reference& reference, const std::string& maker,
-                         const std::string& number, const std::string& product, const AsOf& as_of) {
-  const ReadView view(store);
+Result<LotCard> card_of_lot(Register& store, const Reference& reference, const std::string& maker,
+                            const std::string& number, const std::string& product, const AsOf& as_of) {
   State& state = store.state();
   Lookup lookup(store, reference.today);
   const auto lot = *state.book.lots.find(make_key(TRY(lookup.lot(maker, number, product))));
+  TRY(known_by(store, lot.id.number, as_of));
   const auto sources = trace_sources(store, reference.catalogue, reference.readers, reference.today);
   Names names(sources);
   const auto history = tracing::read_history(sources, lot, question_as_of(as_of));
@@ -149,11 +138,19 @@ Result<LotCard> lot_card(Register& store, const Reference& reference, const std:
   card.traceability_reasons = score.reasons;
   std::vector<LateRecord> late;
   list_late(state.book, lot.id, late);
+  std::erase_if(late, [&](const LateRecord& record) { return !on_record(store, record.number, as_of); });
   for (const auto& record : late)
     card.late.push_back(fmt::format("{} at {} stood at {} on {} (record {})", word(record.side.standing),
                                     names.party(record.side.possessor).text(), record.balance.count(),
                                     to_text(record.on), record.number));
   return card;
+}
+
+}  // namespace
+
+Result<LotCard> lot_card(Register& store, const Reference& reference, const std::string& maker,
+                         const std::string& number, const std::string& product, const AsOf& as_of) {
+  return read_one_state(store, [&] { return card_of_lot(store, reference, maker, number, product, as_of); });
 }
 
 }  // namespace lotline::service

@@ -2,16 +2,45 @@
 #include "service/cards.h"
 #include "service/holdings.h"
 #include "service/lookup.h"
+#include "service/on_record.h"
+#include "service/package_then.h"
+#include "service/refusals.h"
 #include "tracing/line_of_supply.h"
 
 namespace lotline::service {
 
-Result<PackageCard> package_card(Register& store, const Reference& reference, const std::string& code) {
-  const ReadView view(store);
+namespace {
+
+/// A package and what lies in it and in those inside it, of now or of another day.
+struct Packed {
+  PackageThen package;
+  std::vector<PackageId> inside;
+  std::map<LotId, Rounds> contents;
+};
+
+Packed packed_now(const custody::Book& book, PackageId id) {
+  const auto row = *book.packages.find(make_key(id));
+  Packed packed{
+      {row.code, row.level, row.parent, row.sealed, row.side(), row.marks, {}}, custody::children_of(book, id), {}};
+  for (const auto& line : custody::contents_of(book, id)) packed.contents[line.lot] += line.rounds;
+  return packed;
+}
+
+Result<Packed> packed_on(Register& store, PackageId id, const AsOf& as_of) {
+  if (!as_of.happened_by && !as_of.known_on) return packed_now(store.state().book, id);
+  TRY(known_by(store, id.number, as_of));
+  const PackagesThen then(store, as_of);
+  const PackageThen* package = then.find(id);
+  if (package == nullptr) return refuse(not_packed_yet, "it was packed in record {}", id.number);
+  return Packed{*package, then.inside(id), then.contents(id)};
+}
+
+Result<PackageCard> card_of_package(Register& store, const Reference& reference, const std::string& code,
+                                    const AsOf& as_of) {
   State& state = store.state();
   Lookup lookup(store, reference.today);
   const PackageId id = TRY(lookup.package(code));
-  const auto row = *state.book.packages.find(make_key(id));
+  const Packed packed = TRY(packed_on(store, id, as_of));
   const auto sources = trace_sources(store, reference.catalogue, reference.readers, reference.today);
   tracing::Names names(sources);
   const auto code_of = [&](PackageId package) {
@@ -20,25 +49,32 @@ Result<PackageCard> package_card(Register& store, const Reference& reference, co
   };
 
   PackageCard card;
-  card.code = row.code;
-  card.level = word(row.level);
-  card.sealed = row.sealed;
-  if (row.parent) card.parent = code_of(row.parent);
-  for (const PackageId inner : custody::children_of(state.book, id)) card.contains.push_back(code_of(inner));
-  card.party = names.party(row.possessor);
-  card.place = place_in_words(row.where);
-  card.marks = row.marks;
+  card.code = packed.package.code;
+  card.level = word(packed.package.level);
+  card.sealed = packed.package.sealed;
+  if (packed.package.parent) card.parent = code_of(packed.package.parent);
+  for (const PackageId inner : packed.inside) card.contains.push_back(code_of(inner));
+  card.party = names.party(packed.package.side.possessor);
+  card.place = place_in_words(packed.package.side.where);
+  card.marks = packed.package.marks;
   card.record = id.number;
-  for (const auto& line : custody::contents_of(state.book, id)) {
-    const auto lot = *state.book.lots.find(make_key(line.lot));
+  const Day as_of_day = as_of.happened_by.value_or(reference.today);
+  for (const auto& [lot_id, rounds] : packed.contents) {
+    const auto lot = *state.book.lots.find(make_key(lot_id));
     card.contents.push_back(
-        {names.lot(lot), card.party, card.place, std::string{word(row.standing)}, line.rounds, line.rounds, {}});
-    const auto history = tracing::read_history(sources, lot, {});
-    const When today{reference.today, reference.today};
-    for (auto& step : tracing::line_of_supply(history, {today, false, true}, {}, names))
-      if (step.package == row.code) card.line_of_supply.push_back(std::move(step));
+        {names.lot(lot), card.party, card.place, std::string{word(packed.package.side.standing)}, rounds, rounds, {}});
+    const auto history = tracing::read_history(sources, lot, question_as_of(as_of));
+    for (auto& step : tracing::line_of_supply(history, {{as_of_day, as_of_day}, false, true}, {}, names))
+      if (step.package == packed.package.code) card.line_of_supply.push_back(std::move(step));
   }
   return card;
+}
+
+}  // namespace
+
+Result<PackageCard> package_card(Register& store, const Reference& reference, const std::string& code,
+                                 const AsOf& as_of) {
+  return read_one_state(store, [&] { return card_of_package(store, reference, code, as_of); });
 }
 
 }  // namespace lotline::service

@@ -76,7 +76,8 @@ TEST_F(Cards, a_card_of_what_was_known_leaves_out_what_was_recorded_later) {
   EXPECT_EQ(with(lot(), "MAKER"), 4493);
   EXPECT_EQ(with(lot({{}, day_of(2030, 1, 1)}), "MAKER"), 4500);
   EXPECT_EQ(with(lot({{}, clock_.now().day()}), "MAKER"), 4493);
-  EXPECT_TRUE(lot({{}, day_of(2026, 5, 31)}).holdings.empty());
+  EXPECT_EQ(service::lot_card(*store_, reference(), "MAKER", "A17-1", "", {{}, day_of(2026, 5, 31)}).error().name,
+            "not_on_record_yet");
 }
 
 TEST_F(Cards, a_late_record_is_told_on_the_lots_card) {
@@ -122,7 +123,7 @@ TEST_F(Cards, a_holders_card_lists_what_it_holds_and_may_do) {
 }
 
 TEST_F(Cards, a_packages_card_says_where_it_is_what_it_holds_and_how_it_came) {
-  const auto box = service::package_card(*store_, reference(), "BOX-1").value();
+  const auto box = service::package_card(*store_, reference(), "BOX-1", {}).value();
   EXPECT_EQ(box.level, "box");
   EXPECT_EQ(box.party.code, "DEALER");
   EXPECT_EQ(box.place, "SHOP");
@@ -131,7 +132,7 @@ TEST_F(Cards, a_packages_card_says_where_it_is_what_it_holds_and_how_it_came) {
   EXPECT_FALSE(box.sealed);
   ASSERT_EQ(box.contents.size(), 1u);
   EXPECT_EQ(box.contents.front().rounds.count(), 900);
-  const auto outer = service::package_card(*store_, reference(), "CASE-1").value();
+  const auto outer = service::package_card(*store_, reference(), "CASE-1", {}).value();
   EXPECT_FALSE(outer.sealed);
   EXPECT_TRUE(outer.contains.empty());
 }
@@ -153,17 +154,17 @@ TEST_F(Cards, a_sealed_package_keeps_what_is_inside_and_the_movements_that_named
                                         {"to", "DEALER"},
                                         {"package", "CASE-2"},
                                         {"on", "2019-02-01"}});
-  const auto outer = service::package_card(*store_, reference(), "CASE-2").value();
+  const auto outer = service::package_card(*store_, reference(), "CASE-2", {}).value();
   EXPECT_EQ(outer.contains, std::vector<std::string>{"box BOX-2"});
   ASSERT_EQ(outer.line_of_supply.size(), 1u);
   EXPECT_EQ(outer.line_of_supply.front().records, std::vector<RecordNumber>{moved});
   ASSERT_EQ(outer.contents.size(), 1u);
   EXPECT_EQ(outer.contents.front().rounds.count(), 50);
-  EXPECT_EQ(service::package_card(*store_, reference(), "BOX-2").value().parent, "case CASE-2");
+  EXPECT_EQ(service::package_card(*store_, reference(), "BOX-2", {}).value().parent, "case CASE-2");
 }
 
 TEST_F(Cards, a_records_card_shows_what_was_recorded_and_what_corrected_it) {
-  const auto card = service::entry_card(*store_, reference(), wrong_).value();
+  const auto card = service::entry_card(*store_, reference(), wrong_, {}).value();
   EXPECT_EQ(card.kind, "movement");
   EXPECT_EQ(card.actor, "tester");
   EXPECT_EQ(card.happened_on, "2017-06-01");
@@ -174,7 +175,7 @@ TEST_F(Cards, a_records_card_shows_what_was_recorded_and_what_corrected_it) {
   EXPECT_EQ(card.salt.size(), 64u);
   EXPECT_EQ(card.leaf_hash.size(), 64u);
   EXPECT_EQ(card.body, store_->read(wrong_)->body);
-  EXPECT_EQ(service::entry_card(*store_, reference(), 1).value().kind, "register_opened");
+  EXPECT_EQ(service::entry_card(*store_, reference(), 1, {}).value().kind, "register_opened");
 }
 
 TEST_F(Cards, what_is_not_on_record_is_refused_by_name) {
@@ -182,9 +183,9 @@ TEST_F(Cards, what_is_not_on_record_is_refused_by_name) {
   EXPECT_EQ(service::lot_card(*store_, reference(), "MAKER", "Z-9", "", {}).error().name, "unknown_lot");
   EXPECT_EQ(service::lot_card(*store_, reference(), "NOBODY", "A17-1", "", {}).error().name, "unknown_party");
   EXPECT_EQ(service::holder_card(*store_, reference(), "NOBODY", {}).error().name, "unknown_party");
-  EXPECT_EQ(service::package_card(*store_, reference(), "BOX-99").error().name, "unknown_package");
-  EXPECT_EQ(service::entry_card(*store_, reference(), last + 1).error().name, "unknown_record");
-  EXPECT_EQ(service::entry_card(*store_, reference(), 0).error().name, "unknown_record");
+  EXPECT_EQ(service::package_card(*store_, reference(), "BOX-99", {}).error().name, "unknown_package");
+  EXPECT_EQ(service::entry_card(*store_, reference(), last + 1, {}).error().name, "unknown_record");
+  EXPECT_EQ(service::entry_card(*store_, reference(), 0, {}).error().name, "unknown_record");
   EXPECT_EQ(service::question_of(*store_, ExhibitId{last + 1}).error().name, "unknown_exhibit");
 }
 
