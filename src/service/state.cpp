@@ -15,8 +15,8 @@ struct Applier {
   custody::RecordStamp stamp() const { return {number, record.happened, record.recorded_at}; }
 
   void operator()(const RegisterOpened& r) const {
-    state.profile.put(
-        {r.log_id, r.state, fmt::format("{}", fmt::join(r.regimes, ";")), r.dealers_name_buyers, r.simulated});
+    state.profile.put({r.log_id, r.state, fmt::format("{}", fmt::join(r.regimes, ";")), r.dealers_name_buyers,
+                       r.simulated, r.years_kept});
   }
   void operator()(const parties::PartyRegistered& r) const { parties::apply(r, number, state.parties); }
   void operator()(const parties::PersonalErased& r) const {
@@ -50,7 +50,9 @@ struct Applier {
   void operator()(const stockpile::StocktakeRecorded& r) const {
     stockpile::apply(r, number, record.happened, state.stocktakes, state.book);
   }
-  void operator()(const stockpile::InvestigationDecided& r) const { stockpile::apply(r, state.stocktakes, state.book); }
+  void operator()(const stockpile::InvestigationDecided& r) const {
+    stockpile::apply(r, number, state.stocktakes, state.book);
+  }
   void operator()(const stockpile::ConditionRecorded& r) const {
     stockpile::apply(r, number, record.happened, state.conditions);
   }

@@ -14,12 +14,14 @@ const Form kStocktake{"stocktake",
                        {"on", "day of the count; today when empty", "2019-03-10"},
                        {"basis", "count sheet", "Count sheet 3/2019"}}};
 
-const Form kDecide{"decide",
-                   "what an investigation found a difference to be; only now rounds move",
-                   {{"investigation", "number of the stocktake that opened it", "40", true},
-                    {"finding", "loss, theft, miscount or surplus", "theft", true},
-                    {"on", "day of the decision; today when empty", ""},
-                    {"basis", "decision it rests on", "Inquiry 5/2019", true}}};
+const Form kDecide{
+    "decide",
+    "what an investigation found differences to be; only now rounds move",
+    {{"investigation", "number of the stocktake that opened it", "40", true},
+     {"finding", "of all that differs and is not in findings: loss, theft, miscount or surplus", "theft"},
+     {"findings", "of lots: MAKER LOT FINDING, separated by ;", "MAKER-1 ABC17A001-002 surplus"},
+     {"on", "day of the decision; today when empty", ""},
+     {"basis", "decision it rests on", "Inquiry 5/2019", true}}};
 
 Result<Rounds> count_of(std::string_view text) {
   if (text == "0") return Rounds{};
@@ -40,24 +42,27 @@ Result<RecordNumber> record_stock(Desk& desk, const Values& values, const Import
                                                TRY(values.yes("complete")))));
 }
 
+Result<stockpile::LotFinding> finding_of(Desk& desk, std::string_view text) {
+  const auto words = split(text, ' ');
+  if (words.size() != 3) return refuse(missing_value, "\"{}\" is not MAKER LOT FINDING", text);
+  return stockpile::LotFinding{TRY(parse_word<stockpile::Finding>(words[2], "finding")),
+                               TRY(desk.lookup.lot(words[0], words[1], {}))};
+}
+
 /// The freeze ends with the decision; what it found is posted after.
 Result<RecordNumber> record_decision(Desk& desk, const Values& values, const ImportSource& source) {
-  using custody::Act;
   Circumstance circumstance = TRY(circumstance_of(desk, values, source));
   Circumstance unsourced{circumstance.happened, circumstance.basis, {}};
   auto& stocktakes = desk.store.state().stocktakes;
-  stockpile::InvestigationDecided decided;
-  decided.basis = values.text("basis");
-  decided.finding = TRY(values.word<stockpile::Finding>("finding"));
-  decided.investigation = InvestigationId{TRY(of_field("investigation", Lookup::number(values.text("investigation"))))};
-  decided = TRY(stockpile::decide_investigation(desk.store.state().book, stocktakes, std::move(decided)));
+  stockpile::DecisionOrder order;
+  order.basis = values.text("basis");
+  if (values.has("finding")) order.finding = TRY(values.word<stockpile::Finding>("finding"));
+  for (const std::string& text : values.list("findings"))
+    order.of_lots.push_back(TRY(of_field("findings", finding_of(desk, text))));
+  order.investigation = InvestigationId{TRY(of_field("investigation", Lookup::number(values.text("investigation"))))};
+  const auto decided = TRY(stockpile::decide_investigation(desk.store.state().book, stocktakes, order));
   const RecordNumber number = enter(desk, circumstance, decided);
-  custody::MovementPosted movement;
-  movement.act = decided.finding == stockpile::Finding::surplus ? Act::surplus
-                 : decided.finding == stockpile::Finding::theft ? Act::theft
-                                                                : Act::loss;
-  movement.postings = stockpile::postings_of(stocktakes, decided);
-  if (!movement.postings.empty()) enter(desk, unsourced, std::move(movement));
+  for (auto& movement : stockpile::movements_of(stocktakes, decided)) enter(desk, unsourced, std::move(movement));
   return number;
 }
 

@@ -41,8 +41,7 @@ void add_shortages(State& state, LotId lot, std::vector<KnownEvent>& events) {
          PartyId{},
          row.book - row.counted,
          fmt::format("stocktake at {} counted {} where the book had {}; {}", investigation->place, row.counted.count(),
-                     row.book.count(),
-                     investigation->open ? "the investigation is open" : "found to be " + investigation->outcome)});
+                     row.book.count(), row.decided == 0 ? "the investigation is open" : "found to be " + row.finding)});
     return true;
   });
 }
@@ -106,8 +105,9 @@ tracing::Sources trace_sources(Register& store, const catalogue::Catalogue& cata
 
 TraceFound trace_find(Register& store, const catalogue::Catalogue& catalogue, const tracing::Readers& readers,
                       Day today, const tracing::Question& question, const tracing::TraceOptions& options) {
-  const ReadView view(store);
-  return {tracing::trace(question, trace_sources(store, catalogue, readers, today), options), store.head()};
+  return read_one_state(store, [&]() -> TraceFound {
+    return {tracing::trace(question, trace_sources(store, catalogue, readers, today), options), store.head()};
+  });
 }
 
 Result<tracing::Question> question_of(Register& store, ExhibitId id) {

@@ -16,5 +16,8 @@ inline constexpr RefusalKind destruction_incomplete{
     4506, "destruction_incomplete", "a destruction names its method class, authority, witness and certificate"};
 inline constexpr RefusalKind book_changed{4507, "book_changed",
                                           "rounds have left the account since it was counted; count it again"};
+inline constexpr RefusalKind no_open_difference{
+    4508, "no_open_difference", "the lot did not differ in this count, or its difference was decided before"};
+inline constexpr RefusalKind decided_twice{4509, "decided_twice", "a decision finds one thing of a lot"};
 
 }  // namespace lotline::stockpile

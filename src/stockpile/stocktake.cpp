@@ -1,5 +1,9 @@
 #include "stockpile/stocktake.h"
 
+#include <fmt/ranges.h>
+
+#include <set>
+
 #include "custody/refusals.h"
 #include "stockpile/refusals.h"
 
@@ -61,39 +65,60 @@ Result<StocktakeRecorded> decide_stocktake(const custody::Book& book, PartyId po
 }
 
 Result<InvestigationDecided> decide_investigation(const custody::Book& book, const Stocktakes& stocktakes,
-                                                  InvestigationDecided decided) {
-  const auto row = stocktakes.investigations.find(make_key(decided.investigation));
-  if (!row) return refuse(unknown_investigation, "{}", decided.investigation.number);
-  if (!row->open) return refuse(investigation_closed, "{}", decided.investigation.number);
-  if (decided.basis.empty()) return refuse(missing_value, "basis of the decision");
-  for (const VarianceRow& variance : stocktakes.variances.all(make_key(decided.investigation))) {
-    const bool surplus = variance.counted > variance.book;
-    const bool fits = decided.finding == Finding::miscount || surplus == (decided.finding == Finding::surplus);
-    if (!fits)
-      return refuse(finding_does_not_fit, "counted {}, book {}, found to be {}", variance.counted.count(),
-                    variance.book.count(), word(decided.finding));
-    if (decided.finding == Finding::loss || decided.finding == Finding::theft)
-      TRY(can_be_debited(custody::account_at(book, variance.lot, stock_of(row->possessor, row->place)), variance));
+                                                  const DecisionOrder& order) {
+  const auto row = stocktakes.investigations.find(make_key(order.investigation));
+  if (!row) return refuse(unknown_investigation, "{}", order.investigation.number);
+  if (!row->open) return refuse(investigation_closed, "{}", order.investigation.number);
+  if (order.basis.empty()) return refuse(missing_value, "basis of the decision");
+  std::map<LotId, Finding> named;
+  for (const LotFinding& one : order.of_lots) {
+    const auto variance = stocktakes.variances.find(make_key(order.investigation, one.lot));
+    if (!variance || variance->decided != 0) return refuse(no_open_difference, "lot {}", one.lot.number);
+    if (named.contains(one.lot)) return refuse(decided_twice, "lot {}", one.lot.number);
+    named[one.lot] = one.finding;
   }
+  InvestigationDecided decided{order.basis, {}, order.investigation};
+  for (const VarianceRow& variance : stocktakes.variances.all(make_key(order.investigation))) {
+    const auto of_lot = named.find(variance.lot);
+    const auto finding = of_lot != named.end() ? std::optional(of_lot->second) : order.finding;
+    if (variance.decided != 0 || !finding) continue;
+    const bool fits = finding == Finding::miscount || variance.is_surplus() == (finding == Finding::surplus);
+    if (!fits)
+      return refuse(finding_does_not_fit, "lot {}: counted {}, book {}, found to be {}", variance.lot.number,
+                    variance.counted.count(), variance.book.count(), word(*finding));
+    if (finding == Finding::loss || finding == Finding::theft)
+      TRY(can_be_debited(custody::account_at(book, variance.lot, stock_of(row->possessor, row->place)), variance));
+    decided.findings.push_back({*finding, variance.lot});
+  }
+  if (decided.findings.empty()) return refuse(missing_value, "finding, of all that differs or of a lot");
   return decided;
 }
 
-std::vector<custody::Posting> postings_of(const Stocktakes& stocktakes, const InvestigationDecided& decided) {
+std::vector<custody::MovementPosted> movements_of(const Stocktakes& stocktakes, const InvestigationDecided& decided) {
+  using custody::Act;
   using custody::Standing;
-  std::vector<custody::Posting> postings;
   const auto row = stocktakes.investigations.find(make_key(decided.investigation));
-  if (!row || decided.finding == Finding::miscount) return postings;
+  CHECK(row.has_value());
   const custody::Side stock = stock_of(row->possessor, row->place);
-  for (const VarianceRow& variance : stocktakes.variances.all(make_key(decided.investigation))) {
-    if (decided.finding == Finding::surplus) {
-      postings.push_back(
-          {{PartyId{}, Standing::unattributed, {}}, variance.lot, variance.counted - variance.book, stock});
+  std::map<Finding, custody::MovementPosted> movements;
+  for (const auto& [finding, lot] : decided.findings) {
+    const auto variance = stocktakes.variances.find(make_key(decided.investigation, lot));
+    CHECK(variance.has_value());
+    if (finding == Finding::miscount) continue;
+    auto& movement = movements[finding];
+    if (finding == Finding::surplus) {
+      movement.act = Act::surplus;
+      movement.postings.push_back(
+          {{PartyId{}, Standing::unattributed, {}}, lot, variance->counted - variance->book, stock});
       continue;
     }
-    const auto gone = decided.finding == Finding::theft ? Standing::stolen : Standing::lost;
-    postings.push_back({stock, variance.lot, variance.book - variance.counted, {row->possessor, gone, row->place}});
+    movement.act = finding == Finding::theft ? Act::theft : Act::loss;
+    const auto gone = finding == Finding::theft ? Standing::stolen : Standing::lost;
+    movement.postings.push_back({stock, lot, variance->book - variance->counted, {row->possessor, gone, row->place}});
   }
-  return postings;
+  std::vector<custody::MovementPosted> posted;
+  for (auto& entry : movements) posted.push_back(std::move(entry.second));
+  return posted;
 }
 
 void apply(const StocktakeRecorded& record, RecordNumber number, const When& happened, Stocktakes& stocktakes,
@@ -103,22 +128,36 @@ void apply(const StocktakeRecorded& record, RecordNumber number, const When& hap
   for (const auto& count : record.counts) {
     if (count.book == count.counted) continue;
     ++differing;
-    stocktakes.variances.put({investigation, count.lot, count.book, count.counted, count.frozen});
+    stocktakes.variances.put({investigation, count.lot, count.book, count.counted, count.frozen, 0, {}});
     if (count.frozen > Rounds{}) freeze(book, count.lot, stock_of(record.possessor, record.place), count.frozen);
   }
   stocktakes.stocktakes.put(
       {number, record.possessor, record.place, happened.last, static_cast<int>(record.counts.size()), differing});
   if (differing > 0)
-    stocktakes.investigations.put({investigation, record.possessor, record.place, happened.last, true, {}});
+    stocktakes.investigations.put({investigation, record.possessor, record.place, happened.last, true, {}, 0});
 }
 
-void apply(const InvestigationDecided& record, Stocktakes& stocktakes, custody::Book& book) {
+void apply(const InvestigationDecided& record, RecordNumber number, Stocktakes& stocktakes, custody::Book& book) {
   auto row = stocktakes.investigations.find(make_key(record.investigation));
   CHECK(row.has_value());
-  for (const VarianceRow& variance : stocktakes.variances.all(make_key(record.investigation)))
-    if (variance.frozen > Rounds{}) freeze(book, variance.lot, stock_of(row->possessor, row->place), -variance.frozen);
+  for (const auto& [finding, lot] : record.findings) {
+    auto variance = stocktakes.variances.find(make_key(record.investigation, lot));
+    CHECK(variance.has_value() && variance->decided == 0);
+    if (variance->frozen > Rounds{}) freeze(book, lot, stock_of(row->possessor, row->place), -variance->frozen);
+    variance->decided = number;
+    variance->finding = word(finding);
+    stocktakes.variances.put(*variance);
+  }
+  std::set<std::string> found;
+  bool open = false;
+  for (const VarianceRow& variance : stocktakes.variances.all(make_key(record.investigation))) {
+    open = open || variance.decided == 0;
+    found.insert(variance.finding);
+  }
+  if (open) return;
   row->open = false;
-  row->outcome = word(record.finding);
+  row->outcome = fmt::format("{}", fmt::join(found, ", "));
+  row->decided = number;
   stocktakes.investigations.put(*row);
 }
 

@@ -3,6 +3,7 @@
 // what is there; nothing moves until it is decided (para 61, R89).
 
 #include <array>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -19,8 +20,9 @@ struct InvestigationRow {
   PartyId possessor;
   std::string place;
   Day counted_on;
-  bool open = true;
+  bool open = true;  ///< until its last difference is decided
   std::string outcome;
+  RecordNumber decided = 0;  ///< the decision that closed it
 
   template <class Self, class Visit>
   static void fields(Self& self, Visit& visit) {
@@ -30,6 +32,7 @@ struct InvestigationRow {
     visit("counted_on", self.counted_on);
     visit("open", self.open);
     visit("outcome", self.outcome);
+    visit("decided", self.decided);
   }
 };
 
@@ -44,6 +47,10 @@ struct VarianceRow {
   Rounds book;
   Rounds counted;
   Rounds frozen;
+  RecordNumber decided = 0;  ///< the decision on it; 0 while it is open
+  std::string finding;       ///< what it was found to be
+
+  [[nodiscard]] bool is_surplus() const { return counted > book; }
 
   template <class Self, class Visit>
   static void fields(Self& self, Visit& visit) {
@@ -52,6 +59,8 @@ struct VarianceRow {
     visit("book", self.book);
     visit("counted", self.counted);
     visit("frozen", self.frozen);
+    visit("decided", self.decided);
+    visit("finding", self.finding);
   }
 };
 
@@ -110,17 +119,30 @@ struct StocktakeRecorded {
 /// What an investigation found a shortage to be; a surplus is entered, a miscount moves nothing.
 enum class Finding { loss, theft, miscount, surplus };
 
+/// What the difference of one lot was found to be.
+struct LotFinding {
+  Finding finding{};
+  LotId lot;
+
+  template <class Self, class Visit>
+  static void fields(Self& self, Visit& visit) {
+    visit("finding", self.finding);
+    visit("lot", self.lot);
+  }
+};
+
+/// Differences of an investigation were decided; those not named stay open and frozen.
 struct InvestigationDecided {
   static constexpr std::string_view kind_name = "investigation_decided";
 
   std::string basis;
-  Finding finding{};
+  std::vector<LotFinding> findings;
   InvestigationId investigation;
 
   template <class Self, class Visit>
   static void fields(Self& self, Visit& visit) {
     visit("basis", self.basis);
-    visit("finding", self.finding);
+    visit("findings", self.findings);
     visit("investigation", self.investigation);
   }
 };
@@ -136,20 +158,29 @@ struct Counted {
   Rounds rounds;
 };
 
+/// A decision as it is asked for: one finding for all differences that are open, others for the lots that are named, or
+/// both.
+struct DecisionOrder {
+  InvestigationId investigation;
+  std::string basis;
+  std::optional<Finding> finding;
+  std::vector<LotFinding> of_lots;
+};
+
 /// Compares what was counted with the book; lots of the place that were not counted are counted as nothing when
 /// `complete`.
 Result<StocktakeRecorded> decide_stocktake(const custody::Book& book, PartyId possessor, const std::string& place,
                                            const std::vector<Counted>& counted, bool complete);
-/// Refuses what does not fit the count, and a loss or theft of rounds that left the book since, lie in packages (these
-/// are recorded lost as packages) or are under a hold.
+/// Refuses a lot that did not differ or was decided before, what does not fit the count, and a loss or theft of rounds
+/// that left the book since, lie in packages (these are recorded lost as packages) or are under a hold.
 Result<InvestigationDecided> decide_investigation(const custody::Book& book, const Stocktakes& stocktakes,
-                                                  InvestigationDecided decided);
-/// The orders a finding gives rise to, to be decided after the freeze is lifted.
-std::vector<custody::Posting> postings_of(const Stocktakes& stocktakes, const InvestigationDecided& decided);
+                                                  const DecisionOrder& order);
+/// The movements the findings give rise to, one for each kind of finding, to be entered after the freeze is lifted.
+std::vector<custody::MovementPosted> movements_of(const Stocktakes& stocktakes, const InvestigationDecided& decided);
 
 void apply(const StocktakeRecorded& record, RecordNumber number, const When& happened, Stocktakes& stocktakes,
            custody::Book& book);
-void apply(const InvestigationDecided& record, Stocktakes& stocktakes, custody::Book& book);
+void apply(const InvestigationDecided& record, RecordNumber number, Stocktakes& stocktakes, custody::Book& book);
 
 }  // namespace lotline::stockpile
 

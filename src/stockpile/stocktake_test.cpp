@@ -23,22 +23,19 @@ struct Stocktaking : ::testing::Test, custody::SimulatedBook {
     apply(decide_stocktake(book, maker, "STORE", counted, complete).value(), ++number, day, stocktakes, book);
     return number;
   }
-  InvestigationDecided finding(RecordNumber investigation, Finding found) const {
-    return {"simulated inquiry", found, InvestigationId{investigation}};
+  DecisionOrder finding(RecordNumber investigation, std::optional<Finding> found,
+                        std::vector<LotFinding> of_lots = {}) const {
+    return {InvestigationId{investigation}, "simulated inquiry", found, std::move(of_lots)};
   }
-  std::string deciding(const InvestigationDecided& decided) const {
-    return refusal_of(decide_investigation(book, stocktakes, decided));
+  std::string deciding(const DecisionOrder& order) const {
+    return refusal_of(decide_investigation(book, stocktakes, order));
   }
-  void decide_and_post(RecordNumber investigation, Finding found) {
-    const auto decided = decide_investigation(book, stocktakes, finding(investigation, found)).value();
-    apply(decided, stocktakes, book);
-    custody::MovementPosted movement;
-    movement.act = found == Finding::surplus ? custody::Act::surplus
-                   : found == Finding::theft ? custody::Act::theft
-                                             : custody::Act::loss;
-    movement.postings = postings_of(stocktakes, decided);
-    if (!movement.postings.empty()) post(movement);
+  void decide_and_post(const DecisionOrder& order) {
+    const auto decided = decide_investigation(book, stocktakes, order).value();
+    apply(decided, ++number, stocktakes, book);
+    for (const auto& movement : movements_of(stocktakes, decided)) post(movement);
   }
+  void decide_and_post(RecordNumber investigation, Finding found) { decide_and_post(finding(investigation, found)); }
 };
 
 // R89
@@ -88,11 +85,53 @@ TEST_F(Stocktaking, an_investigation_is_decided_once_on_a_basis_by_a_finding_tha
   const auto surplus = count({{y, Rounds(1020)}});
   for (const Finding wrong : {Finding::loss, Finding::theft})
     EXPECT_EQ(deciding(finding(surplus, wrong)), "finding_does_not_fit");
-  InvestigationDecided baseless = finding(shortage, Finding::loss);
+  DecisionOrder baseless = finding(shortage, Finding::loss);
   baseless.basis.clear();
   EXPECT_EQ(deciding(baseless), "missing_value");
   decide_and_post(shortage, Finding::loss);
   EXPECT_EQ(deciding(finding(shortage, Finding::miscount)), "investigation_closed");
+}
+
+// R89
+TEST_F(Stocktaking, shortages_and_surpluses_of_one_count_are_decided_together_lot_by_lot) {
+  const LotId z = made("Z-1");
+  const auto counted = count({{x, Rounds(980)}, {y, Rounds(1030)}, {z, Rounds(960)}});
+  EXPECT_EQ(deciding(finding(counted, Finding::theft)), "finding_does_not_fit");
+  decide_and_post(finding(counted, Finding::theft, {{Finding::surplus, y}, {Finding::loss, z}}));
+  EXPECT_EQ(rounds(x, {maker, custody::Standing::stolen, "STORE"}), 20);
+  EXPECT_EQ(rounds(y, store), 1030);
+  EXPECT_EQ(rounds(z, {maker, custody::Standing::lost, "STORE"}), 40);
+  for (const LotId lot : {x, y, z}) EXPECT_EQ(at(lot, store).reserved, Rounds(0));
+  EXPECT_FALSE(investigations.find(make_key(counted))->open);
+  EXPECT_EQ(investigations.find(make_key(counted))->outcome, "loss, surplus, theft");
+  EXPECT_EQ(variances.find(make_key(counted, z))->finding, "loss");
+}
+
+// R89
+TEST_F(Stocktaking, what_is_not_decided_yet_stays_open_and_frozen) {
+  const auto counted = count({{x, Rounds(980)}, {y, Rounds(990)}});
+  decide_and_post(finding(counted, {}, {{Finding::loss, x}}));
+  const auto half = number;
+  EXPECT_TRUE(investigations.find(make_key(counted))->open);
+  EXPECT_EQ(variances.find(make_key(counted, x))->decided, half - 1) << "the movement came after the decision";
+  EXPECT_EQ(at(x, store).reserved, Rounds(0));
+  EXPECT_EQ(at(y, store).reserved, Rounds(1000));
+  EXPECT_EQ(deciding(finding(counted, {}, {{Finding::miscount, x}})), "no_open_difference");
+  decide_and_post(finding(counted, Finding::theft));
+  EXPECT_EQ(rounds(x, store), 980);
+  EXPECT_EQ(rounds(y, store), 990);
+  EXPECT_FALSE(investigations.find(make_key(counted))->open);
+  EXPECT_EQ(investigations.find(make_key(counted))->decided, number - 1);
+  EXPECT_EQ(deciding(finding(counted, Finding::theft)), "investigation_closed");
+}
+
+// R89
+TEST_F(Stocktaking, a_decision_names_each_lot_once_and_only_lots_that_differed) {
+  const auto counted = count({{x, Rounds(980)}, {y, Rounds(1000)}});
+  EXPECT_EQ(deciding(finding(counted, {}, {{Finding::loss, y}})), "no_open_difference");
+  EXPECT_EQ(deciding(finding(counted, {}, {{Finding::loss, x}, {Finding::theft, x}})), "decided_twice");
+  EXPECT_EQ(deciding(finding(counted, {})), "missing_value");
+  EXPECT_EQ(deciding(finding(counted, Finding::surplus, {{Finding::loss, x}})), "");
 }
 
 // R89 R104
@@ -112,7 +151,7 @@ TEST_F(Stocktaking, rounds_under_a_hold_are_not_debited_by_a_finding) {
   const auto shortage = count({{x, Rounds(299)}});
   EXPECT_EQ(deciding(finding(shortage, Finding::loss)), "rounds_reserved");
   EXPECT_EQ(deciding(finding(shortage, Finding::miscount)), "");
-  apply(finding(shortage, Finding::miscount), stocktakes, book);
+  decide_and_post(shortage, Finding::miscount);
   EXPECT_EQ(deciding(finding(count({{x, Rounds(300)}}), Finding::loss)), "");
 }
 

@@ -96,7 +96,7 @@ void LedgerAtRandom::apply_to(Book& book, Stock& stock, const Taken& taken, Reco
         if constexpr (std::is_same_v<T, stockpile::StocktakeRecorded>)
           stockpile::apply(record, number, stamp.happened, stock.stocktakes, book);
         else if constexpr (std::is_same_v<T, stockpile::InvestigationDecided>)
-          stockpile::apply(record, stock.stocktakes, book);
+          stockpile::apply(record, number, stock.stocktakes, book);
         else
           custody::apply(record, stamp, book);
       },
@@ -255,17 +255,20 @@ bool LedgerAtRandom::count(const Step& step) {
 bool LedgerAtRandom::decide(const Step& step) {
   const auto investigation = one_of(stock_.investigations.all(), step[1]);
   if (!investigation) return false;
-  const auto finding = Words<stockpile::Finding>::all[static_cast<std::size_t>(step[2]) % 4].value;
-  const auto decided = stockpile::decide_investigation(ledger_.book, stock_.stocktakes,
-                                                       {"simulated inquiry", finding, investigation->id});
+  const auto& findings = Words<stockpile::Finding>::all;
+  const auto finding = findings[static_cast<std::size_t>(step[2]) % 4].value;
+  stockpile::DecisionOrder order{investigation->id, "simulated inquiry", finding, {}};
+  // Now and then lot by lot, and not all of them.
+  if (step[3] % 3 == 0) order.finding.reset();
+  for (const auto& variance : stock_.variances.all(make_key(investigation->id)))
+    if ((step[4] + variance.lot.number) % 3 != 0)
+      order.of_lots.push_back(
+          {findings[static_cast<std::size_t>(step[5] + variance.lot.number) % 4].value, variance.lot});
+  const auto decided = stockpile::decide_investigation(ledger_.book, stock_.stocktakes, order);
   if (!decided) return false;
   take(*decided);
-  MovementPosted movement;
-  movement.act = finding == stockpile::Finding::surplus ? Act::surplus
-                 : finding == stockpile::Finding::theft ? Act::theft
-                                                        : Act::loss;
-  movement.postings = stockpile::postings_of(stock_.stocktakes, *decided);
-  return movement.postings.empty() || take(movement);
+  for (auto& movement : stockpile::movements_of(stock_.stocktakes, *decided)) take(std::move(movement));
+  return true;
 }
 
 std::string LedgerAtRandom::acts_never_taken() const {

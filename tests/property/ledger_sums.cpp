@@ -59,7 +59,7 @@ std::string LedgerAtRandom::fault_of_holds() const {
   for (const auto& hold : ledger_.holds.all()) sums[account_of(hold.lot, hold.side())] += hold.rounds;
   for (const auto& variance : stock_.variances.all()) {
     const auto investigation = stock_.investigations.find(make_key(variance.investigation));
-    if (!investigation->open) continue;
+    if (variance.decided != 0) continue;
     sums[{variance.lot, investigation->possessor, investigation->place, Standing::held}] += variance.frozen;
   }
   return difference(ledger_.book, std::move(sums), &AccountRow::reserved, "its holds");
