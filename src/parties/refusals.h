@@ -11,7 +11,8 @@ inline constexpr RefusalKind not_a_maker{1203, "not_a_maker", "only a manufactur
 inline constexpr RefusalKind personal_in_record{
     1204, "personal_in_record", "a person's name, address and number are personal values, other parties have none"};
 inline constexpr RefusalKind kept_too_short{
-    1205, "kept_too_short", "personal values are kept for at least ten years and while the lot may exist"};
+    1205, "kept_too_short",
+    "personal values are kept while a lot the person had may exist, and for the State's term after it"};
 inline constexpr RefusalKind nothing_to_erase{1206, "nothing_to_erase", "no personal value of this party is kept"};
 
 }  // namespace lotline::parties

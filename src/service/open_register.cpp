@@ -18,6 +18,9 @@ Result<Record> decide_opening(const Opening& opening, const catalogue::Catalogue
   opened.dealers_name_buyers = opening.dealers_name_buyers;
   for (const std::string& id : opening.regimes) opened.regimes.push_back(TRY(regime_id(catalogue, id)));
   opened.simulated = opening.simulated;
+  const bool in_reach = opening.years_kept >= kLeastYearsKept && opening.years_kept <= kMostYearsKept;
+  if (!in_reach) return refuse(bad_term, "{} years", opening.years_kept);
+  opened.years_kept = opening.years_kept;
   opened.log_id = proof::to_hex(salts.next()).substr(0, 32);
 
   Record record;

@@ -13,12 +13,13 @@ struct Opening {
   bool dealers_name_buyers = false;
   std::string actor;
   bool simulated = false;
+  std::int64_t years_kept = kLeastYearsKept;  ///< how long personal values are kept at least
 };
 
 /// Refuses salts that anybody can work out, unless the register is simulated.
 Result<void> check_salts(const proof::SaltSource& salts, bool simulated);
 
-/// Refuses an unknown State or regime, and salts as check_salts() does.
+/// Refuses an unknown State or regime, a term below the ten years of the Protocol, and salts as check_salts() does.
 Result<Record> decide_opening(const Opening& opening, const catalogue::Catalogue& catalogue, const Clock& clock,
                               proof::SaltSource& salts);
 

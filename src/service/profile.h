@@ -9,6 +9,10 @@
 
 namespace lotline::service {
 
+/// Firearms Protocol art. 7: information is kept for at least ten years.
+inline constexpr int kLeastYearsKept = 10;
+inline constexpr int kMostYearsKept = 1000;
+
 struct RegisterOpened {
   static constexpr std::string_view kind_name = "register_opened";
 
@@ -16,7 +20,8 @@ struct RegisterOpened {
   std::string log_id;                ///< random, 128 bits, hexadecimal
   std::vector<std::string> regimes;  ///< marking regimes in force, by id
   bool simulated = false;
-  std::string state;  ///< ISO 3166 alpha-2
+  std::string state;                          ///< ISO 3166 alpha-2
+  std::int64_t years_kept = kLeastYearsKept;  ///< how long personal values are kept at least (R29)
 
   template <class Self, class Visit>
   static void fields(Self& self, Visit& visit) {
@@ -25,6 +30,7 @@ struct RegisterOpened {
     visit("regimes", self.regimes);
     visit("simulated", self.simulated);
     visit("state", self.state);
+    visit("years_kept", self.years_kept);
   }
 };
 
@@ -38,6 +44,7 @@ struct ProfileRow {
   std::string regimes;  ///< separated by ';'
   bool dealers_name_buyers = false;
   bool simulated = false;
+  std::int64_t years_kept = kLeastYearsKept;
 
   template <class Self, class Visit>
   static void fields(Self& self, Visit& visit) {
@@ -46,6 +53,7 @@ struct ProfileRow {
     visit("regimes", self.regimes);
     visit("dealers_name_buyers", self.dealers_name_buyers);
     visit("simulated", self.simulated);
+    visit("years_kept", self.years_kept);
   }
 };
 
