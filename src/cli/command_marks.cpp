@@ -21,7 +21,7 @@ namespace lotline::cli {
 namespace {
 
 struct MarkWords {
-  std::string text, calibre, year, file;
+  std::string text, calibre, year, file, state;
   std::vector<std::string> regimes;
 };
 
@@ -145,7 +145,7 @@ struct Judged {
   std::vector<marking::Judgement> judgements;
 };
 
-marking::MarkedItem item_of(const service::Values& values) {
+marking::MarkedItem item_of(const service::Values& values, const std::string& state) {
   marking::MarkedItem item;
   item.cartridge_marks = service::mark_list(values.text("cartridge_marks"));
   item.package_marks =
@@ -154,12 +154,13 @@ marking::MarkedItem item_of(const service::Values& values) {
   item.purchaser_known = values.has("purchaser");
   item.destination_known = values.has("destination");
   item.imported = values.text("act") == "import";
+  item.state = state;
   if (const auto rounds = values.rounds("rounds")) item.lot_size = rounds->count();
   return item;
 }
 
 Result<std::vector<Judged>> judge_file(const catalogue::Catalogue& catalogue, const std::string& path,
-                                       const std::vector<std::string>& regimes) {
+                                       const std::vector<std::string>& regimes, const std::string& state) {
   CsvReader reader = TRY(CsvReader::open(path));
   const auto form = TRY(exchange::form_of(reader));
   const bool packages = form.act->form.name == "packages";
@@ -176,7 +177,7 @@ Result<std::vector<Judged>> judge_file(const catalogue::Catalogue& catalogue, co
     Judged& line = judged.emplace_back();
     line.what =
         packages ? "package " + values.text("code") : "lot " + values.text("lot") + " of " + values.text("maker");
-    for (auto& judgement : marking::judge_all(catalogue.regimes(), regimes, item_of(values)))
+    for (auto& judgement : marking::judge_all(catalogue.regimes(), regimes, item_of(values, state)))
       if (!packages || judgement.item == catalogue::RegimeItem::package)
         line.judgements.push_back(std::move(judgement));
   }
@@ -192,7 +193,8 @@ Result<int> check(Session& session, const MarkWords& words) {
   const auto* catalogue = TRY(session.catalogue());
   std::vector<std::string> regimes;
   for (const auto& id : words.regimes) regimes.push_back(TRY(service::regime_id(*catalogue, id)));
-  const auto judged = TRY(judge_file(*catalogue, words.file, regimes));
+  const auto state = TRY(of_field("state", service::country_code_or_none(*catalogue, words.state)));
+  const auto judged = TRY(judge_file(*catalogue, words.file, regimes, state));
   bool all_satisfied = true;
   JsonWriter json(2);
   json.begin_array();
@@ -327,7 +329,9 @@ Command marks_command(Session& session) {
                        "lotline marks check --regime ecowas lots.csv",
                        {{"FILE", "a lots or packages template", &words->file, nullptr, nullptr, true},
                         {"--regime", "id of a regime (may be given several times; see lotline marks regimes)", nullptr,
-                         &words->regimes, nullptr, true}},
+                         &words->regimes, nullptr, true},
+                        {"--state", "the State that judges, ISO 3166 alpha-2: the law of another does not apply",
+                         &words->state, nullptr, nullptr}},
                        runner(session, words, check),
                        {}},
                       {"regimes",

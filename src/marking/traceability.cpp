@@ -56,14 +56,4 @@ Traceability traceability(const TraceabilityInput& input) {
   return result;
 }
 
-std::string informative_value(bool official, const TraceabilityInput& input) {
-  const bool exclusive = input.recipients == 1 && !input.buyers_unrecorded;
-  const bool marked = has(input.cartridge_marks, "lot") || (has(input.package_marks, "lot") && !input.loose);
-  if (!marked) return "none: no mark on what is recovered names the lot";
-  const std::string_view channel = official ? "contract with a State" : "commercial";
-  if (exclusive) return fmt::format("high ({}): {}", channel, recipient_words(input));
-  if (official) return fmt::format("limited ({}): {}", channel, recipient_words(input));
-  return fmt::format("low ({}): {}", channel, recipient_words(input));
-}
-
 }  // namespace lotline::marking

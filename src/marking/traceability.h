@@ -27,8 +27,4 @@ struct Traceability {
 /// judgement, not measured.
 Traceability traceability(const TraceabilityInput& input);
 
-/// What the lot number of a recovered round can tell by the channel it was sold through (para 55): a whole lot under a
-/// contract with a State points at one user, a lot sold on commercially at a chain of dealers.
-[[nodiscard]] std::string informative_value(bool official, const TraceabilityInput& input);
-
 }  // namespace lotline::marking

@@ -84,17 +84,5 @@ TEST(Traceability, a_lot_of_one_recipient_ranks_above_a_shared_one_and_that_abov
   EXPECT_TRUE(says(unrecorded, "buyers nobody recorded"));
 }
 
-// R81
-TEST(Traceability, a_whole_lot_under_contract_tells_more_than_one_sold_on_commercially) {
-  EXPECT_EQ(informative_value(true, with(kCase, {}, 1)), "high (contract with a State): it went to one recipient");
-  EXPECT_EQ(informative_value(true, with(kCase, {}, 3)), "limited (contract with a State): it went to 3 recipients");
-  EXPECT_EQ(informative_value(false, with(kCase, {}, 214)), "low (commercial): it went to 214 recipients");
-  auto sold = with({}, kLabel, 1);
-  sold.buyers_unrecorded = true;
-  EXPECT_EQ(informative_value(false, sold), "low (commercial): part of it was sold to buyers nobody recorded");
-  sold.loose = true;
-  EXPECT_TRUE(informative_value(false, sold).starts_with("none"));
-}
-
 }  // namespace
 }  // namespace lotline::marking
