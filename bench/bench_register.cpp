@@ -44,9 +44,12 @@ BenchRegister::BenchRegister(const std::string& folder, bool create)
   store_ = got(storage::RegisterStore::create(std::move(connection), salts_, opening));
 }
 
+std::unique_ptr<service::Desk> BenchRegister::desk() {
+  return std::make_unique<service::Desk>(*store_, catalogue_, clock_, salts_, "bench");
+}
+
 void BenchRegister::import(const std::vector<std::string>& files) {
-  service::Desk desk(*store_, catalogue_, clock_, salts_, "bench");
-  const auto report = got(exchange::import_csv(desk, files, {}));
+  const auto report = got(exchange::import_csv(*desk(), files, {}));
   if (report.refused > 0)
     throw std::runtime_error(fmt::format("{}:{}: {}", report.errors.front().file, report.errors.front().line,
                                          report.errors.front().refusal.text));

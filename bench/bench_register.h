@@ -20,6 +20,7 @@ class BenchRegister {
 
   void import(const std::vector<std::string>& files);
   [[nodiscard]] storage::RegisterStore& store() { return *store_; }
+  [[nodiscard]] std::unique_ptr<service::Desk> desk();
   [[nodiscard]] const catalogue::Catalogue& catalogue() const { return catalogue_; }
   [[nodiscard]] const tracing::Readers& readers() const { return readers_; }
   [[nodiscard]] Day today() const { return clock_.now().day(); }

@@ -2,6 +2,7 @@
 //   bench import [MOVEMENTS]     rate of an import with all checks, beside a bare insert loop; peak memory
 //   bench verify [MOVEMENTS]     records per second
 //   bench trace [SMALL LARGE]    a fixed mix of questions at two sizes, beside recursive SQL
+//   bench group [SECONDS]        acts of 1, 4 and 16 writers with their commits joined, beside one at a time
 
 #include <sqlite3.h>
 #include <sys/resource.h>
@@ -17,6 +18,7 @@
 
 #include "bench/bare_insert.h"
 #include "bench/bench_register.h"
+#include "bench/group_commit.h"
 #include "bench/grown_register.h"
 #include "service/trace_find.h"
 #include "service/verify.h"
@@ -235,6 +237,24 @@ void measure_trace(const std::vector<std::int64_t>& sizes) {
              columns[0][1].p50 / columns[0][5].p50, sizes[0], columns[1][1].p50 / columns[1][5].p50, sizes[1]);
 }
 
+void measure_group(std::int64_t for_seconds) {
+  const Folder folder;
+  const GrownRegister grown = grow(folder.path, 10'000);
+  setup(folder.path, grown);
+  BenchRegister made(folder.path, false);
+  fmt::print(
+      "| acts durable per second | commits joined | one at a time | ratio | acts in a joined commit "
+      "|\n|---|---|---|---|---|\n");
+  for (const int writers : {1, 4, 16}) {
+    const auto apart = group_commit(made, grown.lots, writers, false, static_cast<double>(for_seconds));
+    const auto joined = group_commit(made, grown.lots, writers, true, static_cast<double>(for_seconds));
+    fmt::print("| {} {} | {:.0f} | {:.0f} | {:.2f} | {:.1f} |\n", writers, writers == 1 ? "writer" : "writers",
+               joined.acts_per_second, apart.acts_per_second, joined.acts_per_second / apart.acts_per_second,
+               joined.acts_per_commit);
+  }
+  fmt::print("\n");
+}
+
 }  // namespace
 
 int main(int argc, char** argv) {
@@ -247,8 +267,10 @@ int main(int argc, char** argv) {
       measure_verify(number(2, 1'000'000));
     } else if (what == "trace") {
       measure_trace({number(2, 100'000), number(3, 1'000'000)});
+    } else if (what == "group") {
+      measure_group(number(2, 5));
     } else {
-      fmt::print(stderr, "bench import|verify|trace [SIZES]\n");
+      fmt::print(stderr, "bench import|verify|trace|group [SIZES]\n");
       return 2;
     }
   } catch (const std::exception& error) {

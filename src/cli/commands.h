@@ -12,6 +12,7 @@ Command template_command(Session& session);
 Command import_command(Session& session);
 Command record_command(Session& session);
 Command simulate_command(Session& session);
+Command feed_command(Session& session);
 Command trace_command(Session& session);
 Command lot_command(Session& session);
 Command holder_command(Session& session);

@@ -24,6 +24,10 @@ inline constexpr RefusalKind unclear_calibre{8013, "unclear_calibre",
                                              "the text stands for several calibres; write which"};
 
 inline constexpr RefusalKind not_a_gtin{8014, "not_a_gtin", "a product is numbered by a GTIN"};
+inline constexpr RefusalKind not_on_record_yet{8015, "not_on_record_yet",
+                                               "this was not on record by the day asked for"};
+inline constexpr RefusalKind not_packed_yet{8016, "not_packed_yet", "the package was packed after the day asked for"};
+inline constexpr RefusalKind bad_term{8017, "bad_term", "a State keeps personal values for ten to a thousand years"};
 
 inline constexpr RefusalKind guessable_salts{
     8020, "guessable_salts",

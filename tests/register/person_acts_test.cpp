@@ -83,7 +83,7 @@ TEST_F(PersonActs, a_licence_in_force_and_a_firearm_in_the_persons_name_keep_the
 
 class LongTerm : public PersonActs {
  protected:
-  LongTerm() : PersonActs({"BR", {}, false, "tester", 30}) {}
+  LongTerm() : PersonActs({"BR", {}, false, "tester", false, 30}) {}
 };
 
 // R29 R77
