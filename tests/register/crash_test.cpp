@@ -14,11 +14,10 @@
 
 namespace lotline {
 
-class Crash : public DeskTest {
+class Crash : public SmallState {
  protected:
   static constexpr int kRows = 3'000;
   Crash() {
-    small_state();
     made_lot("A17-1");
     file_ = folder_.path + "/movements.csv";
     std::ofstream file(file_);

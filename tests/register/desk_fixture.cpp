@@ -4,6 +4,8 @@
 
 #include <cstdlib>
 
+#include "service/verify.h"
+
 namespace lotline {
 
 namespace {
@@ -116,7 +118,18 @@ Rounds DeskTest::held(std::string_view party, std::string_view place, std::strin
   return custody::account_at(store_->state().book, lot, {id, custody::Standing::held, std::string{place}}).rounds;
 }
 
+storage::SqliteOptions DeskTest::impatient() {
+  storage::SqliteOptions made = options();
+  made.busy_timeout_ms = 20;
+  return made;
+}
+
 std::string DeskTest::root() { return proof::to_hex(store_->head().root); }
+
+void DeskTest::expect_verified() {
+  const auto verified = service::verify(*store_);
+  EXPECT_TRUE(verified.has_value()) << (verified ? "" : verified.error().text);
+}
 
 void DeskTest::reopen(storage::OpenMode mode) {
   desk_.reset();

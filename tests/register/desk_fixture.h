@@ -15,6 +15,7 @@
 #include "service/open_register.h"
 #include "storage/register_store.h"
 #include "storage/sqlite_connection.h"
+#include "tests/register/act_forms.h"
 
 namespace lotline {
 
@@ -29,8 +30,6 @@ struct TemporaryFolder {
   TemporaryFolder();
   ~TemporaryFolder();
 };
-
-using Fields = std::vector<std::pair<std::string_view, std::string_view>>;
 
 class DeskTest : public ::testing::Test {
  protected:
@@ -52,6 +51,9 @@ class DeskTest : public ::testing::Test {
   [[nodiscard]] Rounds held(std::string_view party, std::string_view place, std::string_view lot_number);
   [[nodiscard]] service::Reference reference() { return {catalogue_, *readers_, clock_.now().day()}; }
   [[nodiscard]] std::string root();
+  void expect_verified();
+  /// How a test opens a register that another keeps locked: it does not wait long.
+  [[nodiscard]] static storage::SqliteOptions impatient();
   /// Closes the register and opens it again, as another process would.
   void reopen(storage::OpenMode mode = storage::OpenMode::write);
 
@@ -63,6 +65,14 @@ class DeskTest : public ::testing::Test {
   std::unique_ptr<tracing::Readers> readers_;
   std::unique_ptr<storage::RegisterStore> store_;
   std::unique_ptr<service::Desk> desk_;
+};
+
+/// A desk before the small State.
+class SmallState : public DeskTest {
+ protected:
+  explicit SmallState(service::Opening opening = {"BR", {}, false, "tester"}) : DeskTest(std::move(opening)) {
+    small_state();
+  }
 };
 
 }  // namespace lotline

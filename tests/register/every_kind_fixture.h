@@ -6,10 +6,9 @@
 
 namespace lotline {
 
-class EveryKind : public DeskTest {
+class EveryKind : public SmallState {
  protected:
   EveryKind() {
-    small_state();
     supply();
     packages();
     recoveries();
@@ -17,10 +16,9 @@ class EveryKind : public DeskTest {
   }
 
   [[nodiscard]] static std::string text(RecordNumber number) { return std::to_string(number); }
-  Fields move(std::string_view act_name, std::string_view from, std::string_view place, std::string_view to,
-              std::string_view rounds, std::string_view on) {
-    return {{"act", act_name},  {"from", from},   {"from_place", place}, {"to", to},
-            {"maker", "MAKER"}, {"lot", "A17-1"}, {"rounds", rounds},    {"on", on}};
+  static Fields move(std::string_view act_name, std::string_view from, std::string_view place, std::string_view to,
+                     std::string_view rounds, std::string_view on) {
+    return moved(act_name, from, place, to, "A17-1", rounds, on);
   }
 
   RecordNumber lot_ = 0, dispatch_ = 0, wrong_ = 0, person_ = 0, case_ = 0, live_ = 0, stocktake_ = 0, box_ = 0;
@@ -44,17 +42,7 @@ class EveryKind : public DeskTest {
     wrong_ = done("movements", move("transfer", "ARMY", "VAULT", "DEALER", "300", "2017-06-01"));
     done("correct", {{"movement", text(wrong_)}, {"rounds", "100"}, {"note", "misread"}});
     done("movements", move("sale", "DEALER", "", "ID-77", "50", "2017-07-01"));
-    done("losses", {{"kind", "theft"},
-                    {"holder", "ARMY"},
-                    {"place", "VAULT"},
-                    {"maker", "MAKER"},
-                    {"lot", "A17-1"},
-                    {"rounds", "70"},
-                    {"report", "T-1"},
-                    {"stage", "post_transfer"},
-                    {"modality", "D01"},
-                    {"on", "2018-03-01"},
-                    {"basis", "report T-1"}});
+    done("losses", with(loss("theft", "ARMY", "VAULT", "70", "T-1", "2018-03-01"), "basis", "report T-1"));
     done("losses", {{"kind", "incident"},
                     {"holder", "ARMY"},
                     {"place", "AIRPORT"},
@@ -68,15 +56,7 @@ class EveryKind : public DeskTest {
     done("retailer_mark", {{"code", "QXV"}, {"retailer", "DEALER"}, {"maker", "MAKER"}, {"lot", "A17-1"}});
   }
   void packages() {
-    box_ = done("packages", {{"code", "BOX-1"},
-                             {"level", "box"},
-                             {"holder", "MAKER"},
-                             {"place", "STORE"},
-                             {"maker", "MAKER"},
-                             {"lot", "A17-1"},
-                             {"rounds", "1000"},
-                             {"marks", "lot;type"},
-                             {"on", "2017-05-01"}});
+    box_ = done("packages", with(box("BOX-1", "A17-1", "1000"), "marks", "lot;type"));
     done("packages", {{"code", "CASE-1"},
                       {"level", "case"},
                       {"holder", "MAKER"},
@@ -102,32 +82,17 @@ class EveryKind : public DeskTest {
                    {"on", "2018-01-03"}});
   }
   void recoveries() {
-    case_ = done("recoveries", {{"case_number", "C-1"},
-                                {"kind", "fired_case"},
-                                {"count", "3"},
-                                {"country", "BR"},
-                                {"circumstances", "found"},
-                                {"incident", "homicide"},
-                                {"custodian", "LAB"},
-                                {"headstamp", "MKR 17"},
-                                {"calibre", "7.62x51"},
-                                {"lot_mark", "X99-9"},
-                                {"package", "BOX-77"},
-                                {"retailer_code", "QXW"},
-                                {"year", "2017"},
-                                {"firearms", "A12345"},
-                                {"trace", "yes"},
-                                {"on", "2019-02-02"}});
+    Fields fired = recovery("C-1", "fired_case", "3", "found", "2019-02-02");
+    fired.insert(fired.end(), {{"incident", "homicide"},
+                               {"calibre", "7.62x51"},
+                               {"lot_mark", "X99-9"},
+                               {"package", "BOX-77"},
+                               {"retailer_code", "QXW"},
+                               {"year", "2017"},
+                               {"firearms", "A12345"}});
+    case_ = done("recoveries", fired);
     done("weigh", {{"exhibit", text(case_)}, {"lots", "MAKER A17-1 0.6"}, {"basis", "trace"}});
-    live_ = done("recoveries", {{"case_number", "C-2"},
-                                {"kind", "live_round"},
-                                {"count", "5"},
-                                {"country", "BR"},
-                                {"circumstances", "seized"},
-                                {"custodian", "LAB"},
-                                {"headstamp", "MKR 17"},
-                                {"trace", "yes"},
-                                {"on", "2019-05-02"}});
+    live_ = done("recoveries", recovery("C-2", "live_round", "5", "seized", "2019-05-02"));
     done("identify",
          {{"exhibit", text(live_)}, {"maker", "MAKER"}, {"lot", "A17-1"}, {"basis", "report 3"}, {"on", "2019-06-01"}});
     const auto hold = done("hold", {{"exhibit", text(live_)}, {"rounds", "2"}, {"basis", "order 19"}});
