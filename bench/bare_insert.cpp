@@ -92,7 +92,7 @@ double bare_insert(const std::string& grown_register, const std::string& setup_r
   check(sqlite3_open(setup_register.c_str(), &to), to);
   execute(
       to,
-      "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA secure_delete = ON; PRAGMA cache_size = -147456; "
+      "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA secure_delete = ON; PRAGMA cache_size = -114688; "
       "PRAGMA wal_autocheckpoint = 100000");
   for (auto* group : {&with_record, &at_end})
     for (TableRows& rows : *group) {

@@ -14,7 +14,7 @@ storage::SqliteOptions options() {
   storage::SqliteOptions made;
   made.schema_version = storage::kSchemaVersion;
   made.wal_autocheckpoint_pages = 100'000;
-  made.cache_mib = 144;  // as `lotline import` does
+  made.cache_mib = 112;  // as `lotline import` does
   return made;
 }
 

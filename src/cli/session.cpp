@@ -50,7 +50,7 @@ Result<std::unique_ptr<storage::Connection>> Session::connect(storage::OpenMode 
   if (bulk) {
     // As much as an import may take and stay under 300 MB with the rows it keeps unwritten.
     options.wal_autocheckpoint_pages = 100'000;
-    options.cache_mib = 144;
+    options.cache_mib = 112;
   }
   return storage::open_sqlite(register_path, mode, options);
 }

@@ -53,16 +53,29 @@ RowMemory::RowMemory(const TableShape& shape)
       drop_at_(kMostRead) {
   for (std::size_t i = 0; i < shape.columns.size(); ++i)
     if (shape.columns[i].indexed) indexed_.push_back(i);
+  rows_.max_load_factor(0.5F);  // fewer rows are looked at for one that is found
+}
+
+RowMemory::Entry*& RowMemory::recent_of(const Key& key) const {
+  return recent_[std::hash<Key>{}(key) % recent_.size()];
+}
+
+RowMemory::Entry* RowMemory::entry_of(const Key& key) const {
+  Entry*& recent = recent_of(key);
+  if (recent != nullptr && recent->first == key) return recent;
+  const auto at = rows_.find(key);
+  if (at == rows_.end()) return nullptr;
+  return recent = &*at;
 }
 
 const std::optional<Packed>* RowMemory::find(const Key& key) const {
-  const auto at = rows_.find(key);
-  return at == rows_.end() || at->second.known == Known::not_at_all ? nullptr : &at->second.row;
+  const Entry* entry = entry_of(key);
+  return entry == nullptr || entry->second.known == Known::not_at_all ? nullptr : &entry->second.row;
 }
 
 bool RowMemory::is_changed(const Key& key) const {
-  const auto at = rows_.find(key);
-  return at != rows_.end() && at->second.known == Known::changed;
+  const Entry* entry = entry_of(key);
+  return entry != nullptr && entry->second.known == Known::changed;
 }
 
 const std::optional<Packed>& RowMemory::remember(const Key& key, std::optional<Packed> row) {
@@ -77,7 +90,9 @@ const std::optional<Packed>& RowMemory::remember(const Key& key, std::optional<P
 }
 
 void RowMemory::change(Key key, std::optional<Packed> row) {
-  Entry& entry = *rows_.try_emplace(std::move(key)).first;
+  Entry*& recent = recent_of(key);
+  if (recent == nullptr || recent->first != key) recent = &*rows_.try_emplace(std::move(key)).first;
+  Entry& entry = *recent;
   State& state = entry.second;
   if (marking_) before_.push_back({&entry, state.known, std::move(state.row)});
   if (state.known != Known::changed) {
@@ -150,6 +165,7 @@ void RowMemory::write_out(const std::function<void(const Key&, const std::option
 
 void RowMemory::forget() {
   rows_.clear();
+  recent_.fill(nullptr);
   forget_order();
   marking_ = false;
 }
@@ -182,6 +198,7 @@ void RowMemory::forget_order() {
 }
 
 void RowMemory::drop_half_of_read() {
+  recent_.fill(nullptr);
   bool drop = false;
   std::erase_if(rows_, [&](const auto& entry) {
     const State& state = entry.second;

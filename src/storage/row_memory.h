@@ -5,6 +5,7 @@
 // Putting a row costs one hash; order and indexed fields are worked out only when a scan asks for them, and kept up
 // from then on. Between a mark and undo_to_mark the previous rows are remembered.
 
+#include <array>
 #include <functional>
 #include <map>
 #include <optional>
@@ -90,6 +91,9 @@ class RowMemory {
     std::optional<Packed> row;
   };
 
+  /// The entry of a key; nullptr when there is none.
+  [[nodiscard]] Entry* entry_of(const Key& key) const;
+  [[nodiscard]] Entry*& recent_of(const Key& key) const;
   void list(Entry& entry);
   void put_in_order() const;
   void forget_order();
@@ -98,7 +102,9 @@ class RowMemory {
   bool written_once_;
   std::size_t most_changed_;  ///< bytes
   std::vector<std::size_t> indexed_;
-  std::unordered_map<Key, State> rows_;
+  mutable std::unordered_map<Key, State> rows_;
+  /// The entries touched last, by hash: one act finds and puts the same balance several times.
+  mutable std::array<Entry*, 64> recent_{};
   std::size_t changed_ = 0;
   std::size_t changed_bytes_ = 0;
   std::size_t drop_at_;

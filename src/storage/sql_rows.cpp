@@ -13,7 +13,7 @@ constexpr const char* kRowsInKeyOrder = " WITHOUT ROWID";
 /// A filter is made once a table of so many rows was asked for one key in this many of them: making it costs a walk
 /// through all.
 constexpr std::int64_t kRowsAsked = 8;
-constexpr std::size_t kLeastFilter = 100'000;  ///< keys
+constexpr std::size_t kLeastFilter = 1'000'000;  ///< keys
 
 std::string quoted(std::string_view word) { return "\"" + std::string{word} + "\""; }
 
