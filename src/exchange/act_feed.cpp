@@ -129,7 +129,8 @@ FeedReport feed_acts(service::Desk& desk, std::FILE* lines, const std::function<
     auto act = read_line(parser, *line);
     auto recorded = queue.submit([act = std::move(act), taken](service::Desk& at) -> Result<RecordNumber> {
       if (!act) return std::unexpected(act.error());
-      *taken = TRY(take_act(at, *act->act, act->issuer, act->ref, act->filled()));
+      const PreparedAct prepared = TRY(prepare_act(*act->act, act->issuer, act->ref, act->filled()));
+      *taken = TRY(take_act(at, *act->act, prepared));
       return taken->number;
     });
     answers.expect({number, taken, std::move(recorded)});

@@ -2,29 +2,14 @@
 
 #include "base/csv.h"
 #include "exchange/csv_form.h"
-#include "exchange/refusals.h"
 #include "exchange/refused_rows.h"
-#include "exchange/take_act.h"
+#include "exchange/rows_ahead.h"
 
 namespace lotline::exchange {
 
 namespace {
 
 using service::Desk;
-
-/// How often progress is reported.
-constexpr std::int64_t kRowsBetweenReports = 2'000;
-
-/// One row: recognised as recorded before, or decided and entered.
-Result<Taken> take_row(Desk& desk, const CsvForm& form, const CsvRow& row) {
-  if (row.fields.size() != form.columns.size())
-    return refuse(wrong_field_count, "{} instead of {}", row.fields.size(), form.columns.size());
-  if (form.refused_row && !trim(row.fields[*form.refused_row]).empty()) return refuse(row_not_mended);
-  Filled filled;
-  filled.reserve(form.by_name.size());
-  for (const std::size_t column : form.by_name) filled.emplace_back(form.columns[column], row.fields[column]);
-  return take_act(desk, *form.act, row.fields[form.issuer], row.fields[form.ref], filled);
-}
 
 class Importer {
  public:
@@ -38,44 +23,45 @@ class Importer {
     file.path = path;
     file.kind = form.act->form.name;
     RefusedRows refused(path + ".refused.csv", form.columns);
-    for (;;) {
-      auto row = reader.next();
-      if (!row) {
-        note(file, reader.line(), row.error());
-        if (options_.on_error == OnError::proceed) TRY(refused.write_text(reader.refused_row(), row.error()));
-        continue;
+    const std::uint64_t total = reader.bytes_total();
+    RowsAhead ahead(std::move(reader), form);
+    while (auto batch = ahead.next()) {
+      for (const RowAhead& row : batch->rows) {
+        TRY(take_row(file, *form.act, row, refused));
+        ++rows_;
       }
-      if (!*row) break;
-      desk_.store.mark();
-      const auto outcome = take_row(desk_, form, **row);
-      if (outcome) {
-        ++(outcome->before ? file.skipped : file.recorded);
-      } else {
-        desk_.store.undo_to_mark();
-        desk_.lookup.forget();
-        note(file, (*row)->line, outcome.error());
-        if (options_.on_error == OnError::proceed) TRY(write_down(refused, form, **row, outcome.error()));
-      }
-      if (++rows_ % kRowsBetweenReports == 0) report(reader);
+      report({path, batch->bytes_read, total, rows_});
     }
-    report(reader);
     file.refused_path = refused.path();
     return {};
   }
 
  private:
-  /// A row whose fields are not those of the columns is kept as text; so is what was not mended of one.
-  static Result<void> write_down(RefusedRows& refused, const CsvForm& form, const CsvRow& row, const Refusal& refusal) {
-    const bool by_columns = row.fields.size() == form.columns.size();
-    return by_columns ? refused.write_fields(row, refusal) : refused.write_text(row, refusal);
+  /// Decided and entered, recognised as recorded before, or noted as refused.
+  Result<void> take_row(ImportedFile& file, const service::ActKind& act, const RowAhead& row, RefusedRows& refused) {
+    if (row.act()) {
+      desk_.store.mark();
+      const auto taken = take_act(desk_, act, *row.act());
+      if (taken) {
+        ++(taken->before ? file.skipped : file.recorded);
+        return {};
+      }
+      desk_.store.undo_to_mark();
+      desk_.lookup.forget();
+      return note(file, row, taken.error(), refused);
+    }
+    return note(file, row, row.act().error(), refused);
   }
-  void note(ImportedFile& file, std::size_t line, const Refusal& refusal) {
+  /// A row that could not be told apart into the file's columns is kept as text; so is what was not mended of one.
+  Result<void> note(ImportedFile& file, const RowAhead& row, const Refusal& refusal, RefusedRows& refused) {
     ++file.refused;
     ++report_.refused;
-    if (report_.errors.size() < kMostErrors) report_.errors.push_back({file.path, line, refusal});
+    if (report_.errors.size() < kMostErrors) report_.errors.push_back({file.path, row.line(), refusal});
+    if (options_.on_error != OnError::proceed) return {};
+    return row.malformed() ? refused.write_text(row.row(), refusal) : refused.write_fields(row.row(), refusal);
   }
-  void report(const CsvReader& reader) {
-    if (options_.progress) options_.progress({reader.name(), reader.bytes_read(), reader.bytes_total(), rows_});
+  void report(const ImportProgress& progress) {
+    if (options_.progress) options_.progress(progress);
   }
 
   Desk& desk_;

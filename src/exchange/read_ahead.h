@@ -1,6 +1,6 @@
 #pragma once
-// What can be read and worked out of a document without the register is done in a thread of its own, a few batches ahead
-// of the import that decides and enters what they hold.
+// What can be read and worked out of a document without the register is done in a thread of its own, a few batches
+// ahead of the import that decides and enters what they hold.
 
 #include <condition_variable>
 #include <deque>
