@@ -21,6 +21,8 @@ struct TableRows {
   sqlite3_stmt* insert = nullptr;
 };
 
+constexpr std::size_t kRowsAtATime = 50'000;
+
 void check(int code, sqlite3* database) {
   if (code != SQLITE_OK && code != SQLITE_ROW && code != SQLITE_DONE)
     throw std::runtime_error(sqlite3_errmsg(database));
@@ -30,30 +32,54 @@ void execute(sqlite3* database, const char* sql) {
   check(sqlite3_exec(database, sql, nullptr, nullptr, nullptr), database);
 }
 
-/// Rows of a table in the order in which they came to be.
-TableRows read_table(sqlite3* database, const std::string& name, const std::string& rest) {
-  TableRows rows{name, 0, {}, {}, nullptr};
-  sqlite3_stmt* select = nullptr;
-  check(sqlite3_prepare_v2(database, ("SELECT * FROM \"" + name + "\" " + rest).c_str(), -1, &select, nullptr),
-        database);
-  rows.columns = static_cast<std::size_t>(sqlite3_column_count(select));
-  rows.blob.assign(rows.columns, 0);
-  while (sqlite3_step(select) == SQLITE_ROW) {
-    for (int c = 0; c < static_cast<int>(rows.columns); ++c) {
-      const int type = sqlite3_column_type(select, c);
-      if (type == SQLITE_INTEGER) {
-        rows.values.emplace_back(std::int64_t{sqlite3_column_int64(select, c)});
-        continue;
+/// Reads the rows of a table, some at a time, so that a register larger than memory can be copied.
+class RowsOf {
+ public:
+  RowsOf(sqlite3* database, std::string name, const std::string& rest) {
+    rows_.name = std::move(name);
+    check(sqlite3_prepare_v2(database, ("SELECT * FROM \"" + rows_.name + "\" " + rest).c_str(), -1, &select_, nullptr),
+          database);
+    rows_.columns = static_cast<std::size_t>(sqlite3_column_count(select_));
+    rows_.blob.assign(rows_.columns, 0);
+  }
+  RowsOf(const RowsOf&) = delete;
+  RowsOf& operator=(const RowsOf&) = delete;
+  ~RowsOf() {
+    sqlite3_finalize(select_);
+    sqlite3_finalize(rows_.insert);
+  }
+
+  /// Replaces the rows in memory by the next ones, at most so many.
+  void read(std::size_t most) {
+    rows_.values.clear();
+    for (std::size_t row = 0; row < most && !ended_; ++row) {
+      if (sqlite3_step(select_) != SQLITE_ROW) {
+        ended_ = true;
+        break;
       }
-      const auto* bytes = static_cast<const char*>(sqlite3_column_blob(select, c));
-      const auto size = static_cast<std::size_t>(sqlite3_column_bytes(select, c));
-      rows.blob[static_cast<std::size_t>(c)] = type == SQLITE_BLOB;
-      rows.values.emplace_back(size == 0 ? std::string{} : std::string(bytes, size));
+      for (int c = 0; c < static_cast<int>(rows_.columns); ++c) add(c);
     }
   }
-  sqlite3_finalize(select);
-  return rows;
-}
+  TableRows& rows() { return rows_; }
+  [[nodiscard]] std::size_t count() const { return rows_.values.size() / rows_.columns; }
+
+ private:
+  void add(int column) {
+    const int type = sqlite3_column_type(select_, column);
+    if (type == SQLITE_INTEGER) {
+      rows_.values.emplace_back(std::int64_t{sqlite3_column_int64(select_, column)});
+      return;
+    }
+    const auto* bytes = static_cast<const char*>(sqlite3_column_blob(select_, column));
+    const auto size = static_cast<std::size_t>(sqlite3_column_bytes(select_, column));
+    rows_.blob[static_cast<std::size_t>(column)] = type == SQLITE_BLOB;
+    rows_.values.emplace_back(size == 0 ? std::string{} : std::string(bytes, size));
+  }
+
+  TableRows rows_;
+  sqlite3_stmt* select_ = nullptr;
+  bool ended_ = false;
+};
 
 void insert_row(sqlite3* database, const TableRows& rows, std::size_t row) {
   for (std::size_t c = 0; c < rows.columns; ++c) {
@@ -77,40 +103,54 @@ void insert_row(sqlite3* database, const TableRows& rows, std::size_t row) {
 
 double bare_insert(const std::string& grown_register, const std::string& setup_register, std::int64_t first) {
   sqlite3* from = nullptr;
-  check(sqlite3_open_v2(grown_register.c_str(), &from, SQLITE_OPEN_READONLY, nullptr), from);
-  const std::string after = std::to_string(first);
-  std::vector<TableRows> with_record;
-  with_record.push_back(read_table(from, "log", "WHERE number > " + after + " ORDER BY number"));
-  with_record.push_back(read_table(from, "entries", "WHERE number > " + after + " ORDER BY number, line"));
-  with_record.push_back(read_table(from, "import_refs", "WHERE number > " + after + " ORDER BY number"));
-  std::vector<TableRows> at_end;
-  for (const char* name : {"shipments", "shipment_lines", "accounts", "lot_totals"})
-    at_end.push_back(read_table(from, name, ""));
-  sqlite3_close(from);
-
+  check(sqlite3_open(grown_register.c_str(), &from), from);
+  // The rows are read in the order in which they came to be; the register itself keeps no such order of its entries.
+  execute(from, "CREATE INDEX IF NOT EXISTS entries_as_they_came ON entries (number, line)");
+  execute(from, "CREATE INDEX IF NOT EXISTS import_refs_as_they_came ON import_refs (number)");
+  const std::string after = "WHERE number > " + std::to_string(first) + " ORDER BY number";
   sqlite3* to = nullptr;
   check(sqlite3_open(setup_register.c_str(), &to), to);
   execute(
       to,
       "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA secure_delete = ON; PRAGMA cache_size = -114688; "
       "PRAGMA wal_autocheckpoint = 100000");
-  for (auto* group : {&with_record, &at_end})
-    for (TableRows& rows : *group) {
+  double took = 0;
+  {
+    RowsOf log(from, "log", after), entries(from, "entries", after + ", line"), refs(from, "import_refs", after);
+    RowsOf shipments(from, "shipments", ""), lines(from, "shipment_lines", ""), accounts(from, "accounts", ""),
+        totals(from, "lot_totals", "");
+    const auto prepare = [&](TableRows& rows) {
       std::string sql = "INSERT OR REPLACE INTO \"" + rows.name + "\" VALUES (?";
       for (std::size_t c = 1; c < rows.columns; ++c) sql += ",?";
       check(sqlite3_prepare_v3(to, (sql + ")").c_str(), -1, SQLITE_PREPARE_PERSISTENT, &rows.insert, nullptr), to);
+    };
+    for (RowsOf* table : {&log, &entries, &refs, &shipments, &lines, &accounts, &totals}) prepare(table->rows());
+    /// Only what is done with rows in memory counts.
+    const auto timed = [&](const auto& act) {
+      const double start = seconds();
+      act();
+      took += seconds() - start;
+    };
+    timed([&] { execute(to, "BEGIN IMMEDIATE"); });
+    for (;;) {
+      for (RowsOf* table : {&log, &entries, &refs}) table->read(kRowsAtATime);
+      if (log.count() == 0) break;
+      // Each movement of a measured import has one entry and one ref.
+      timed([&] {
+        for (std::size_t row = 0; row < log.count(); ++row)
+          for (RowsOf* table : {&log, &entries, &refs})
+            if (row < table->count()) insert_row(to, table->rows(), row);
+      });
     }
-  const double start = seconds();
-  execute(to, "BEGIN IMMEDIATE");
-  const std::size_t records = with_record.front().values.size() / with_record.front().columns;
-  for (std::size_t record = 0; record < records; ++record)
-    for (const TableRows& rows : with_record) insert_row(to, rows, record);
-  for (const TableRows& rows : at_end)
-    for (std::size_t row = 0; row < rows.values.size() / rows.columns; ++row) insert_row(to, rows, row);
-  execute(to, "COMMIT");
-  const double took = seconds() - start;
-  for (auto* group : {&with_record, &at_end})
-    for (const TableRows& rows : *group) sqlite3_finalize(rows.insert);
+    for (RowsOf* table : {&shipments, &lines, &accounts, &totals}) {
+      for (table->read(kRowsAtATime); table->count() > 0; table->read(kRowsAtATime))
+        timed([&] {
+          for (std::size_t row = 0; row < table->count(); ++row) insert_row(to, table->rows(), row);
+        });
+    }
+    timed([&] { execute(to, "COMMIT"); });
+  }
+  sqlite3_close(from);
   sqlite3_close(to);
   return took;
 }

@@ -7,7 +7,8 @@
 namespace lotline::bench {
 
 /// Copies every row above the setup (records after `first`) from the register into a copy of the setup's file; returns
-/// the seconds spent inserting and committing. The rows are read beforehand.
+/// the seconds spent inserting and committing, without those spent reading. Leaves indexes in the grown register that
+/// it reads by.
 double bare_insert(const std::string& grown_register, const std::string& setup_register, std::int64_t first);
 
 }  // namespace lotline::bench

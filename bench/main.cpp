@@ -78,9 +78,9 @@ void measure_import(std::int64_t movements) {
     made.import({grown.movements});
     return seconds() - start;
   });
+  const auto size = static_cast<double>(std::filesystem::file_size(file));
   const InChild bare = in_child([&] { return bare_insert(file, folder.path + "/bare.lotline", first); });
   const auto rate = [&](double s) { return static_cast<double>(grown.rows) / s; };
-  const auto size = static_cast<double>(std::filesystem::file_size(file));
   fmt::print("| import, {} movements | with all checks | bare insert loop | ratio |\n|---|---|---|---|\n", grown.rows);
   fmt::print("| movements per second | {:.0f} | {:.0f} | {:.2f} |\n", rate(checked.seconds), rate(bare.seconds),
              bare.seconds / checked.seconds);

@@ -13,8 +13,8 @@
 
 #include <cstdint>
 #include <functional>
-#include <map>
 #include <optional>
+#include <set>
 #include <string>
 #include <string_view>
 #include <variant>
@@ -181,23 +181,23 @@ class Table {
 };
 
 /// A table in memory: for a register replayed by `verify`, and for tests of the domain. Rows are kept packed, a
-/// fraction of what their structs take.
+/// fraction of what their structs take; a row begins with its key and so finds its place by it.
 template <class Row>
 class MemoryTable final : public Table<Row> {
  public:
   [[nodiscard]] std::optional<Row> find(const Key& key) const override {
-    const auto found = rows_.find(key);
-    if (found == rows_.end()) return std::nullopt;
-    return unpacked<Row>(found->second);
+    const auto at = place_of(key);
+    if (at == rows_.end()) return std::nullopt;
+    return unpacked<Row>(*at);
   }
   void scan(const Key& prefix, const std::function<bool(const Row&)>& take) const override {
-    for (auto at = rows_.lower_bound(prefix); at != rows_.end() && at->first.begins_with(prefix); ++at)
-      if (!take(unpacked<Row>(at->second))) return;
+    for (auto at = rows_.lower_bound(prefix); at != rows_.end() && at->begins_with(prefix); ++at)
+      if (!take(unpacked<Row>(*at))) return;
   }
   /// Looks at every row.
   void scan_by(std::string_view index, const Cell& value, const std::function<bool(const Row&)>& take) const override {
-    for (const auto& entry : rows_) {
-      const Row row = unpacked<Row>(entry.second);
+    for (const Packed& cells : rows_) {
+      const Row row = unpacked<Row>(cells);
       bool matches = false;
       auto visit = [&](std::string_view name, const auto& field) {
         matches = matches || (name == index && to_cell(field) == value);
@@ -206,12 +206,29 @@ class MemoryTable final : public Table<Row> {
       if (matches && !take(row)) return;
     }
   }
-  void put(const Row& row) override { rows_.insert_or_assign(key_of(row), packed(row)); }
-  void erase(const Key& key) override { rows_.erase(key); }
+  void put(const Row& row) override {
+    const auto at = place_of(key_of(row));
+    if (at == rows_.end()) {
+      rows_.insert(packed(row));
+      return;
+    }
+    const auto next = std::next(at);
+    auto node = rows_.extract(at);
+    node.value() = packed(row);
+    rows_.insert(next, std::move(node));
+  }
+  void erase(const Key& key) override {
+    if (const auto at = place_of(key); at != rows_.end()) rows_.erase(at);
+  }
   [[nodiscard]] std::size_t size() const { return rows_.size(); }
 
  private:
-  std::map<Key, Packed> rows_;
+  [[nodiscard]] std::set<Packed>::const_iterator place_of(const Key& key) const {
+    const auto at = rows_.lower_bound(key);
+    return at != rows_.end() && at->begins_with(key) ? at : rows_.end();
+  }
+
+  std::set<Packed> rows_;
 };
 
 }  // namespace lotline
