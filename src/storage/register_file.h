@@ -34,8 +34,8 @@ struct FileStamp {
   friend bool operator==(const FileStamp&, const FileStamp&) = default;
 };
 FileStamp stamp_of(const std::string& path);
-/// The same, of a file that was not written to just now: the clock by which files are dated ticks every few milliseconds,
-/// and two writes within one tick leave one stamp. Waits for it to tick.
+/// The same, of a file that was not written to just now: the clock by which files are dated ticks every few
+/// milliseconds, and two writes within one tick leave one stamp. Waits for it to tick.
 FileStamp settled_stamp_of(const std::string& path);
 
 }  // namespace lotline::storage

@@ -23,7 +23,8 @@ TEST_F(Opening, names_a_regime_that_exists) {
 // R29 R77
 TEST_F(Opening, keeps_personal_values_for_ten_years_or_the_longer_term_of_the_state) {
   for (const std::int64_t years : {10, 30, 1000}) EXPECT_EQ(refusal({"BR", {}, false, "t", false, years}).name, "");
-  for (const std::int64_t years : {-1, 0, 9, 1001}) EXPECT_EQ(refusal({"BR", {}, false, "t", false, years}).name, "bad_term");
+  for (const std::int64_t years : {-1, 0, 9, 1001})
+    EXPECT_EQ(refusal({"BR", {}, false, "t", false, years}).name, "bad_term");
 }
 
 class RegisterOfOtherTables : public SmallState {

@@ -31,7 +31,7 @@ SimulatedState& small_state() {
 
 // The definition of what a seed means: docs/decisions/0012.
 TEST(Simulation, a_seed_gives_one_root_hash) {
-  EXPECT_EQ(small_state().root(), "1fdabf9d16c2aa3ec45912f02ea2ea00510376320f44a2fe319e557ddc133a29");
+  EXPECT_EQ(small_state().root(), "f0601cce9b886886d72c101de71331e17de2185938941af67afa9711a267fbeb");
   EXPECT_NE(SimulatedState(options(1'000, 7)).root(), SimulatedState(options(1'000, 8)).root());
 }
 
