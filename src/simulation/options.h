@@ -78,7 +78,7 @@ struct Options {
   /// 30).
   std::array<int, kDiversionKinds> singles{8, 4, 4, 4, 6, 2};
   std::vector<std::int64_t> seizure_sizes{5, 20, 100, 1000};  ///< those that attribution is measured at
-  std::array<Timing, kDiversionKinds> timing{Timing{16, 36, 0}, Timing{14, 38, 0}, Timing{18, 38, 0},
+  std::array<Timing, kDiversionKinds> timing{Timing{20, 38, 0}, Timing{18, 40, 0}, Timing{22, 40, 0},
                                              Timing{36, 44, 4}, Timing{0, 0, 0},   Timing{34, 44, 4}};
   int finds_recorded = 600;      ///< finds that stand in the register as exhibits: judgement
   int traces_opened = 667;       ///< of these: in one of three no trace was begun (CTOC para 74)
