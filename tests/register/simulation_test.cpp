@@ -54,7 +54,7 @@ KeptTruth truth_of(const Options& grown) {
 
 // The definition of what a seed means: docs/decisions/0012.
 TEST(Simulation, a_seed_gives_one_root_hash) {
-  EXPECT_EQ(small_state().root(), "f0601cce9b886886d72c101de71331e17de2185938941af67afa9711a267fbeb");
+  EXPECT_EQ(small_state().root(), "2aa93d873ccf0e507699a5b157ae6934455c83f02dcecd609bff2cec25baa09e");
   EXPECT_NE(SimulatedState(options(1'000, 7)).root(), SimulatedState(options(1'000, 8)).root());
 }
 
@@ -125,7 +125,6 @@ TEST(Simulation, a_state_has_every_kind_of_act_and_holder) {
     EXPECT_GT(sink.rows[form], 0) << form;
 }
 
-// R114: planted diversions stand in the truth, each with the holder that rounds truly left
 TEST(Simulation, each_kind_of_diversion_is_planted_and_found) {
   const KeptTruth truth = truth_of(options(20'000, 7));
   std::map<simulation::DiversionKind, std::int64_t> rounds;
@@ -162,7 +161,6 @@ TEST(Simulation, what_is_found_was_taken_before) {
 }
 
 // CTOC/COP/WG.6/2022/2 paras 22, 30 and 74
-// R41: the share of converted blanks among finds, and the other rates that were published
 TEST(Simulation, finds_are_as_old_and_as_badly_read_as_those_published) {
   std::int64_t finds = 0, age = 0, singles = 0, year_known = 0, converted = 0, recorded = 0;
   for (std::uint64_t seed = 100; seed < 112; ++seed) {
@@ -220,6 +218,27 @@ TEST(Simulation, recorded_finds_are_exhibits_with_the_marks_as_read) {
   }
   EXPECT_GT(exhibits, 20);
   EXPECT_EQ(static_cast<std::int64_t>(state.store->state().exhibits.exhibits.all().size()), exhibits);
+}
+
+// R41
+TEST(Simulation, converted_blanks_among_the_exhibits_are_those_that_were_planted) {
+  SimulatedState& state = small_state();
+  std::set<std::string> cases, converted;
+  for (const auto& exhibit : state.store->state().exhibits.exhibits.all()) {
+    cases.insert(exhibit.case_number);
+    if (exhibit.origin == custody::Origin::converted_blank) converted.insert(exhibit.case_number);
+  }
+  std::set<std::string> planted;
+  std::size_t recorded = 0;
+  for (const auto& find : state.truth.finds) {
+    if (!find.recorded) continue;
+    ++recorded;
+    for (const auto& line : find.lines)
+      if (line.kind == simulation::DiversionKind::converted_blanks) planted.insert(find.id);
+  }
+  EXPECT_EQ(cases.size(), recorded);
+  EXPECT_EQ(converted, planted);
+  EXPECT_FALSE(planted.empty());
 }
 
 TEST(Simulation, holders_of_the_truth_are_parties_of_the_register) {
