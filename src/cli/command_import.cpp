@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include "base/json_writer.h"
 #include "cli/commands.h"
 #include "cli/progress.h"
@@ -55,6 +57,29 @@ void print_json(const exchange::ImportReport& report) {
   fmt::print("{}\n", json.text());
 }
 
+/// More files than that are told kind by kind.
+constexpr std::size_t kMostFilesListed = 20;
+
+/// One line for all files of a kind; those with refused rows keep their own.
+std::vector<exchange::ImportedFile> by_kind(const std::vector<exchange::ImportedFile>& files) {
+  std::vector<exchange::ImportedFile> lines;
+  std::vector<std::size_t> counts;
+  for (const auto& file : files) {
+    const auto known = std::ranges::find_if(
+        lines, [&](const auto& line) { return line.kind == file.kind && line.refused == 0 && file.refused == 0; });
+    if (known == lines.end()) {
+      lines.push_back(file);
+      counts.push_back(1);
+      continue;
+    }
+    known->recorded += file.recorded;
+    known->skipped += file.skipped;
+    const std::size_t count = ++counts[static_cast<std::size_t>(known - lines.begin())];
+    known->path = fmt::format("{} files", count);
+  }
+  return lines;
+}
+
 void print_text(const exchange::ImportReport& report, double seconds) {
   for (const auto& error : report.errors)
     fmt::print(stderr, "{}:{}: {}{} {}: {}\n", error.file, error.line,
@@ -62,8 +87,9 @@ void print_text(const exchange::ImportReport& report, double seconds) {
                error.refusal.text);
   if (report.refused > static_cast<std::int64_t>(report.errors.size()))
     fmt::print(stderr, "... and {} more\n", grouped(report.refused - static_cast<std::int64_t>(report.errors.size())));
+  const auto files = report.files.size() > kMostFilesListed ? by_kind(report.files) : report.files;
   std::int64_t rows = 0;
-  for (const auto& file : report.files) {
+  for (const auto& file : files) {
     rows += file.recorded + file.skipped;
     fmt::print("{}: {} {} recorded", file.path, grouped(file.recorded), file.kind);
     if (file.skipped > 0) fmt::print(", {} recorded before and skipped", grouped(file.skipped));

@@ -3,7 +3,6 @@
 #include <fmt/format.h>
 
 #include <charconv>
-#include <filesystem>
 
 #include "base/json_writer.h"
 #include "base/refusals.h"
@@ -15,6 +14,7 @@
 #include "simulation/csv_sink.h"
 #include "simulation/register_sink.h"
 #include "simulation/simulate.h"
+#include "simulation/truth.h"
 
 namespace lotline::cli {
 
@@ -24,44 +24,6 @@ struct SimulateWords {
   std::string movements, seed, into, files, truth, seizures;
   std::string variant = "standard";
   std::string state = "BR";
-};
-
-/// The truth where it was asked for: a file, and a file for each seizure.
-class ToldTruth final : public simulation::Truth {
- public:
-  static Result<ToldTruth> of(const SimulateWords& words) {
-    ToldTruth truth;
-    if (!words.seizures.empty() && !std::filesystem::is_directory(words.seizures))
-      return refuse(unwritable_file, "{} is not a folder", words.seizures);
-    if (!words.truth.empty()) truth.file_.emplace(TRY(simulation::TruthFile::open(words.truth)));
-    truth.folder_ = words.seizures;
-    return truth;
-  }
-  void begin(const simulation::Options& options) override {
-    if (file_) file_->begin(options);
-  }
-  void take(const simulation::TrueDiversion& diversion) override {
-    if (file_) file_->take(diversion);
-  }
-  void take(const simulation::TrueFind& find) override {
-    if (file_) file_->take(find);
-    if (folder_.empty() || find.count < 2) return;
-    const std::string path = fmt::format("{}/{}.csv", folder_, find.id);
-    std::ofstream stream(path, std::ios::binary | std::ios::trunc);
-    stream << simulation::seizure_file(find);
-    stream.flush();
-    if (!stream && unwritten_.empty()) unwritten_ = path;
-  }
-  Result<void> finish() {
-    if (file_) TRY(file_->finish());
-    if (!unwritten_.empty()) return refuse(unwritable_file, "{}", unwritten_);
-    return {};
-  }
-
- private:
-  std::optional<simulation::TruthFile> file_{};
-  std::string folder_{};
-  std::string unwritten_{};
 };
 
 Result<simulation::Options> options_of(const SimulateWords& words, const catalogue::Catalogue& catalogue) {
@@ -78,7 +40,7 @@ Result<simulation::Options> options_of(const SimulateWords& words, const catalog
 
 /// Grows the State into a register that is made for it.
 Result<simulation::Grown> grow_register(Session& session, const SimulateWords& words,
-                                        const simulation::Options& options, ToldTruth& truth,
+                                        const simulation::Options& options, simulation::Truth& truth,
                                         const simulation::Growing& growing) {
   const auto* catalogue = TRY(session.catalogue());
   proof::SeededSalts salts(options.seed);
@@ -94,8 +56,8 @@ Result<simulation::Grown> grow_register(Session& session, const SimulateWords& w
   return simulation::simulate(options, sink, truth, growing);
 }
 
-Result<simulation::Grown> grow_files(const SimulateWords& words, const simulation::Options& options, ToldTruth& truth,
-                                     const simulation::Growing& growing) {
+Result<simulation::Grown> grow_files(const SimulateWords& words, const simulation::Options& options,
+                                     simulation::Truth& truth, const simulation::Growing& growing) {
   auto sink = TRY(simulation::CsvSink::into(words.files));
   return simulation::simulate(options, sink, truth, growing);
 }
@@ -122,7 +84,7 @@ Result<int> simulate(Session& session, const SimulateWords& words) {
     return kWrongWords;
   }
   const auto options = TRY(options_of(words, *TRY(session.catalogue())));
-  auto truth = TRY(ToldTruth::of(words));
+  auto truth = TRY(simulation::TruthFiles::open(words.truth, words.seizures));
   ProgressBar bar("simulate");
   const auto growing = [&](std::int64_t movements) {
     bar.show(

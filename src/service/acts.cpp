@@ -13,12 +13,14 @@ std::span<const ActKind> acts() {
                                         record_movement(),
                                         record_loss(),
                                         record_recovery(),
+                                        record_stocktake(),
+                                        decide_investigation(),
+                                        destroy(),
                                         register_firearm(),
                                         register_retailer_mark(),
                                         open_package(),
                                         take_out_unmarked(),
                                         relot(),
-                                        destroy(),
                                         hold(),
                                         lift_hold(),
                                         correct(),
@@ -28,8 +30,6 @@ std::span<const ActKind> acts() {
                                         exhibit_act(),
                                         record_diversion(),
                                         record_condition(),
-                                        record_stocktake(),
-                                        decide_investigation(),
                                         erase_person()};
   return all;
 }

@@ -74,6 +74,6 @@ Result<RecordNumber> record(Desk& desk, const Values& values, const ImportSource
 
 }  // namespace
 
-ActKind destroy() { return {kForm, record}; }
+ActKind destroy() { return {kForm, record, true}; }
 
 }  // namespace lotline::service

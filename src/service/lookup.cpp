@@ -108,10 +108,14 @@ Result<FirearmId> Lookup::firearm(std::string_view serial) {
   return row->id;
 }
 
+Result<RecordNumber> Lookup::recorded(std::string_view text, std::string_view issuer) {
+  const auto by_ref = store_.state().import_refs.find(make_key(std::string{issuer}, std::string{text}));
+  return by_ref ? by_ref->number : number(text);
+}
+
 Result<ShipmentId> Lookup::dispatch(std::string_view text, std::string_view issuer) {
   auto& state = store_.state();
-  const auto by_ref = state.import_refs.find(make_key(std::string{issuer}, std::string{text}));
-  const RecordNumber shipment = by_ref ? by_ref->number : TRY(number(text));
+  const RecordNumber shipment = TRY(recorded(text, issuer));
   if (!state.book.shipments.find(make_key(shipment))) return refuse(not_a_dispatch, "{}", text);
   return ShipmentId{shipment};
 }

@@ -30,6 +30,8 @@ class Lookup {
   Result<LotId> lot(const Values& values);
   Result<LotId> lot(std::string_view maker, std::string_view number, std::string_view product);
   Result<FirearmId> firearm(std::string_view serial);
+  /// A record by the ref it was imported under (by the same issuer) or by its number.
+  Result<RecordNumber> recorded(std::string_view text, std::string_view issuer);
   /// A dispatch by the ref it was imported under (by the same issuer) or by its record number.
   Result<ShipmentId> dispatch(std::string_view text, std::string_view issuer);
   /// A record's number as text, "12" or "#12".

@@ -17,7 +17,7 @@ const Form kStocktake{"stocktake",
 const Form kDecide{
     "decide",
     "what an investigation found differences to be; only now rounds move",
-    {{"investigation", "number of the stocktake that opened it", "40", true},
+    {{"investigation", "number of the stocktake that opened it; in a file also its ref", "40", true},
      {"finding", "of all that differs and is not in findings: loss, theft, miscount or surplus", "theft"},
      {"findings", "of lots: MAKER LOT FINDING, separated by ;", "MAKER-1 ABC17A001-002 surplus"},
      {"on", "day of the decision; today when empty", ""},
@@ -59,7 +59,8 @@ Result<RecordNumber> record_decision(Desk& desk, const Values& values, const Imp
   if (values.has("finding")) order.finding = TRY(values.word<stockpile::Finding>("finding"));
   for (const std::string& text : values.list("findings"))
     order.of_lots.push_back(TRY(of_field("findings", finding_of(desk, text))));
-  order.investigation = InvestigationId{TRY(of_field("investigation", Lookup::number(values.text("investigation"))))};
+  order.investigation =
+      InvestigationId{TRY(of_field("investigation", desk.lookup.recorded(values.text("investigation"), source.issuer)))};
   const auto decided = TRY(stockpile::decide_investigation(desk.store.state().book, stocktakes, order));
   const RecordNumber number = enter(desk, circumstance, decided);
   for (auto& movement : stockpile::movements_of(stocktakes, decided)) enter(desk, unsourced, std::move(movement));
@@ -68,7 +69,7 @@ Result<RecordNumber> record_decision(Desk& desk, const Values& values, const Imp
 
 }  // namespace
 
-ActKind record_stocktake() { return {kStocktake, record_stock}; }
-ActKind decide_investigation() { return {kDecide, record_decision}; }
+ActKind record_stocktake() { return {kStocktake, record_stock, true}; }
+ActKind decide_investigation() { return {kDecide, record_decision, true}; }
 
 }  // namespace lotline::service

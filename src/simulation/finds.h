@@ -17,12 +17,14 @@ class Finds {
 
  private:
   void make(const PlannedFind& planned);
+  TrueFind begun(const PlannedFind& planned, const Diversion& source, std::int64_t count);
   void draw(TrueFind& find, Diversion& source, std::int64_t count);
   void read(TrueFind& find, const Diversion& source, const Loot& loot, std::int64_t count);
 
   World& world_;
   Generator chance_;
   std::vector<TrueFind> found_;  ///< in this return
+  std::vector<Row> rows_;        ///< of those that are recorded
 };
 
 }  // namespace lotline::simulation

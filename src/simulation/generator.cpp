@@ -81,6 +81,8 @@ Weighted Weighted::falling(std::size_t count) {
   return Weighted(weights);
 }
 
+Weighted Weighted::equal(std::size_t count) { return Weighted(std::vector<std::int64_t>(count, 1)); }
+
 std::size_t Weighted::pick(Generator& generator) const {
   const std::uint64_t drawn = generator.below(sums_.back());
   return static_cast<std::size_t>(std::upper_bound(sums_.begin(), sums_.end(), drawn) - sums_.begin());

@@ -42,6 +42,7 @@ class Weighted {
   explicit Weighted(std::span<const std::int64_t> weights);
   /// Weights that fall as 1, 1/2, 1/3 ...: a few dominate.
   static Weighted falling(std::size_t count);
+  static Weighted equal(std::size_t count);
 
   std::size_t pick(Generator& generator) const;
   [[nodiscard]] std::size_t size() const { return sums_.size(); }

@@ -54,6 +54,17 @@ void add_forces(Nation& nation, std::int64_t movements) {
   }
 }
 
+void add_recipients_abroad(Nation& nation, std::int64_t movements) {
+  constexpr std::string_view kCountries[] = {"PY", "UY", "BO", "PE", "CO", "EC", "CL"};
+  const std::size_t count = scaled(movements, 20'000, 2, 30);
+  for (std::size_t i = 0; i < count; ++i) {
+    std::string country{kCountries[i % std::size(kCountries)]};
+    if (country == nation.holders.front().country) country = "MX";
+    add(nation, {Role::recipient_abroad, fmt::format("ABROAD-{}", i + 1), fmt::format("Recipient abroad {}", i + 1),
+                 std::move(country), ""});
+  }
+}
+
 std::string_view kind_of(Role role) {
   switch (role) {
     case Role::maker:
@@ -74,6 +85,10 @@ std::string_view kind_of(Role role) {
       return "company";
     case Role::carrier:
       return "carrier";
+    case Role::buyer:
+      return "person";
+    case Role::authority:
+      return "authority";
     case Role::laboratory:
       break;
   }
@@ -88,6 +103,24 @@ Row licence(const Options& options, std::string number, std::string_view kind, c
   row.with("number", std::move(number)).with("kind", std::string{kind}).with("holder", holder.code);
   row.with("issued_on", first_day(options)).with("expires_on", fmt::format("{}-12-31", options.last_year));
   return row.with("description", "small arms ammunition (simulated)").with("basis", "simulated");
+}
+
+/// Of a licence that crosses a border.
+constexpr std::int64_t kRoundsLicensed = 1'000'000'000'000;
+
+Row& between(Row& row, const std::string& from, const std::string& to, const Holder& recipient) {
+  row.with("export_state", from).with("import_state", to).with("transit_states", "none");
+  return row.with("final_recipient", recipient.code).with("rounds", kRoundsLicensed);
+}
+
+/// To each recipient abroad, who undertook not to pass it on.
+Result<void> register_exports(const Nation& nation, const Options& options, const Holder& maker, Sink& sink) {
+  for (const HolderIndex index : nation.all(Role::recipient_abroad)) {
+    const Holder& recipient = nation.holders[index];
+    Row row = licence(options, export_licence(maker, recipient), "export", maker);
+    TRY(sink.take(between(row, maker.country, recipient.country, recipient).with("non_retransfer", "yes")));
+  }
+  return {};
 }
 
 }  // namespace
@@ -108,21 +141,28 @@ Nation found_nation(const Options& options) {
   add_many(nation, Role::dealer, "DEA", "Dealer", "SHOP", scaled(n, 1'000, 4, 3'000));
   add_forces(nation, n);
   add_many(nation, Role::club, "CLUB", "Shooting club", "ARMOURY", scaled(n, 5'000, 2, 600));
+  add_many(nation, Role::buyer, "SIM-ID", "Buyer", "", scaled(n, 500, 8, 20'000));
+  add_recipients_abroad(nation, n);
   add_many(nation, Role::carrier, "CARRIER", "Carrier", "", 1);
   add_many(nation, Role::laboratory, "LAB", "Forensic laboratory", "", 1);
+  add_many(nation, Role::authority, "AUTH", "Licensing authority", "", 1);
   return nation;
 }
 
-Result<void> register_parties(const Nation& nation, const Options& options, Sink& sink) {
+Result<std::vector<std::string>> register_parties(const Nation& nation, const Options& options, Sink& sink) {
+  std::vector<std::string> codes;
   for (const Holder& holder : nation.holders) {
-    Row row("parties", "party-" + holder.code);
-    row.with("code", holder.code).with("kind", std::string{kind_of(holder.role)}).with("name", holder.name);
-    row.with("country", holder.country);
+    const bool person = holder.role == Role::buyer;
+    // A person's number is a personal value: it does not go into a ref.
+    Row row("parties", person ? fmt::format("person-{}", codes.size() + 1) : "party-" + holder.code);
+    row.with(person ? "number" : "code", holder.code).with("kind", std::string{kind_of(holder.role)});
+    row.with("name", holder.name).with("country", holder.country);
     if (holder.role == Role::depot || holder.role == Role::unit) row.with("parent", nation.holders[holder.above].code);
     if (holder.role == Role::maker) row.with("headstamp_codes", std::string{works()[holder.works].code});
-    TRY(sink.take(row.with("on", first_day(options)).with("basis", "simulated")));
+    const RecordNumber number = TRY(sink.take(row.with("on", first_day(options)).with("basis", "simulated")));
+    codes.push_back(person ? sink.code_of(row, number) : holder.code);
   }
-  return {};
+  return codes;
 }
 
 Result<void> register_licences(const Nation& nation, const Options& options, Sink& sink) {
@@ -132,16 +172,17 @@ Result<void> register_licences(const Nation& nation, const Options& options, Sin
     const Holder& works_holder = nation.holders[maker];
     if (nation.at_home(maker)) {
       TRY(sink.take(licence(options, "MFG-" + works_holder.code, "manufacture", works_holder)));
+      TRY(register_exports(nation, options, works_holder, sink));
       continue;
     }
     for (const HolderIndex index : importing) {
       const Holder& importer = nation.holders[index];
       Row row = licence(options, import_licence(importer, works()[works_holder.works]), "import", importer);
-      row.with("export_state", works_holder.country).with("import_state", importer.country);
-      row.with("transit_states", "none").with("final_recipient", importer.code);
-      TRY(sink.take(row.with("rounds", std::int64_t{1'000'000'000'000})));
+      TRY(sink.take(between(row, works_holder.country, importer.country, importer)));
     }
   }
+  for (const HolderIndex dealer : nation.all(Role::dealer))
+    TRY(sink.take(licence(options, "TRADE-" + nation.holders[dealer].code, "trade", nation.holders[dealer])));
   return {};
 }
 
@@ -167,6 +208,10 @@ std::string product_code(const Works& works, const Calibre& calibre) {
 
 std::string import_licence(const Holder& importer, const Works& works) {
   return fmt::format("IMP-{}-{}", importer.code, works.code);
+}
+
+std::string export_licence(const Holder& maker, const Holder& recipient) {
+  return fmt::format("EXP-{}-{}", maker.code, recipient.code);
 }
 
 }  // namespace lotline::simulation

@@ -1,6 +1,7 @@
 #pragma once
 // The parties of a simulated State: works at home and abroad, importers, wholesalers, dealers, forces with depots and
-// units, recipients abroad, a carrier and a laboratory; the licences they act under, and the products they trade in.
+// units, clubs, buyers, recipients abroad, a carrier, a laboratory and an authority; the licences they act under, and
+// the products they trade in.
 
 #include <map>
 #include <string>
@@ -22,15 +23,17 @@ enum class Role {
   depot,
   unit,
   club,
+  buyer,
   recipient_abroad,
   carrier,
-  laboratory
+  laboratory,
+  authority
 };
-inline constexpr std::size_t kRoles = 11;
+inline constexpr std::size_t kRoles = 13;
 
 struct Holder {
   Role role{};
-  std::string code;
+  std::string code;  ///< of a buyer the number: a person's code is made by the register
   std::string name;
   std::string country;
   std::string place;      ///< where its rounds are
@@ -53,13 +56,16 @@ struct Nation {
 /// The parties of a State of that size; no chance is in it.
 Nation found_nation(const Options& options);
 
-/// Writes them down, with their licences and products.
-Result<void> register_parties(const Nation& nation, const Options& options, Sink& sink);
+/// Writes them down; gives the codes they are known by in the register, by holder.
+Result<std::vector<std::string>> register_parties(const Nation& nation, const Options& options, Sink& sink);
+/// Their licences, and the products they trade in.
 Result<void> register_licences(const Nation& nation, const Options& options, Sink& sink);
 Result<void> register_products(const Nation& nation, const Options& options, Sink& sink);
 
 std::string product_code(const Works& works, const Calibre& calibre);
 /// The import licence a holder brings the wares of a works in under.
 std::string import_licence(const Holder& importer, const Works& works);
+/// The export licence a maker sends its wares to a recipient abroad under.
+std::string export_licence(const Holder& maker, const Holder& recipient);
 
 }  // namespace lotline::simulation

@@ -2,6 +2,7 @@
 // What a simulated State is grown by. Each rate says where it comes from; "judgement" is this project's, made so that a
 // State looks plausible and not measured anywhere. CTOC is the paper CTOC/COP/WG.6/2022/2.
 
+#include <array>
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -11,11 +12,16 @@
 
 namespace lotline::simulation {
 
-/// How marks on what was recovered are read. All rates in a thousand.
+/// How rounds leave lawful hands.
+enum class DiversionKind { insider, transit, retransfer, small_purchases, legacy, converted_blanks };
+inline constexpr std::size_t kDiversionKinds = 6;
+std::string_view name_of(DiversionKind kind);
+
+/// How marks on what was recovered are read. Rates in a thousand.
 struct ReadingOptions {
-  /// Finds whose year of manufacture is known. 28 % is taken from CTOC para 74, where it is the share of
-  /// marked seizures that could be traced back.
-  int year_known = 280;
+  /// A stamped year is read whole. About seven finds in ten carry one, so that the year is known for 28 % of all: the
+  /// share that CTOC para 74 has of marked seizures that could be traced.
+  int year_read = 400;
   int character_unread = 50;   ///< one character is worn or hidden: judgement
   int character_misread = 12;  ///< one character is taken for one that looks like it: judgement
   int token_missing = 40;      ///< a whole group of characters was not written down: judgement
@@ -25,7 +31,15 @@ struct ReadingOptions {
   int colours_told = 300;      ///< colours were written down where there are any: judgement
   int lot_mark_read = 600;     ///< a lot mark on the cartridge was read: judgement
   int box_present = 60;        ///< rounds of a lot were still in a box that tells its lot: judgement
+  int case_present = 300;      ///< rounds taken in a sealed case were still in it, with its code: judgement
   int most_alike = 40;         ///< rounds of one lot that are read together, at most: judgement
+};
+
+/// How long before a find the rounds were diverted.
+struct Timing {
+  int earliest = 0;  ///< years after the register opened at which a diversion may begin
+  int latest = 0;
+  int within = 0;  ///< years after its end in which what it brought is found; 0: in the last ten of all
 };
 
 struct Options {
@@ -37,18 +51,39 @@ struct Options {
   /// Fifty years, so that what is found in the last ten can be 33 years old on average (CTOC para 22).
   int first_year = 1975;
   int last_year = 2024;
-  int movements_a_lot = 40;         ///< on average: judgement, from a lot's few dispatches, issues and many uses
+
+  int movements_a_lot = 40;         ///< on average: judgement, from a lot's few dispatches and issues and many uses
   std::int64_t lot_least = 10'000;  ///< rounds of a lot: CTOC para 45 names 10,000 to 25,000
   std::int64_t lot_most = 25'000;
-  int opening_lots = 200;  ///< of all lots, those on hand when the register opened: judgement
+  int opening_lots = 60;            ///< in a thousand of all, those on hand when the register opened: judgement
+  int official_lots = 650;          ///< made for a State's body: judgement
+  int packed_lots = 250;            ///< of official ones: a part stays in sealed cases of 1,000: judgement
+  bool few_makers_dominate = true;  ///< the works' shares fall as 1, 1/2, 1/3 ...: judgement
 
-  int finds_recorded = 600;       ///< finds that stand in the register as exhibits: judgement
-  int traces_opened = 667;        ///< of these: in one of three no trace was begun (CTOC para 74)
-  int mixed_seizures = 250;       ///< seizures that hold rounds of a second source as well: judgement
-  int second_source_share = 300;  ///< ... at most that share of them: judgement
-  int diversions_a_kind = 2;      ///< of the smallest State; one more each time its size doubles
-  int singles_a_diversion = 6;    ///< finds of a single case or round
+  int buyers_named = 150;        ///< sales over the counter whose buyer is recorded: judgement
+  int dispatches_voided = 10;    ///< judgement
+  int transfers_unrecorded = 0;  ///< between depots: none, but in the variant of that name
+
+  int depots_counted = 300;               ///< in a year: judgement
+  int miscounts = 20;                     ///< of lots counted, those counted wrongly: judgement
+  int insiders_concealing = 600;          ///< those whose counts say what the book says: judgement
+  int investigations_left_open = 300;     ///< judgement
+  int thefts_reported = 600;              ///< rounds taken on the way; of the others a receipt is missing: judgement
+  std::int64_t movements_a_loss = 4'000;  ///< lost or stolen and reported, without a find: judgement
+  int depots_destroying = 40;             ///< in a year, surplus of one lot: judgement
+
+  int diversions_a_kind = 2;  ///< of the smallest State; one more each time its size doubles: judgement
+  /// Finds of a single case or round, a diversion of each kind. Old stock and insiders make most, so that what is found
+  /// is 33 years old on average (CTOC para 22); converted blanks 6.5 % of cases as in the European Union (CTOC para
+  /// 30).
+  std::array<int, kDiversionKinds> singles{8, 4, 4, 4, 6, 2};
   std::vector<std::int64_t> seizure_sizes{5, 20, 100, 1000};  ///< those that attribution is measured at
+  std::array<Timing, kDiversionKinds> timing{Timing{20, 38, 0}, Timing{18, 40, 0}, Timing{22, 40, 0},
+                                             Timing{36, 44, 4}, Timing{0, 0, 0},   Timing{34, 44, 4}};
+  int finds_recorded = 600;      ///< finds that stand in the register as exhibits: judgement
+  int traces_opened = 667;       ///< of these: in one of three no trace was begun (CTOC para 74)
+  int mixed_seizures = 250;      ///< seizures that hold rounds of a second source as well: judgement
+  int second_source_most = 300;  ///< ... at most that share of their rounds: judgement
 
   ReadingOptions reading;
 };

@@ -62,7 +62,7 @@ void read_head(const Marked& marked, const ReadingOptions& options, Generator& c
   for (std::size_t i = 0; i < words.size(); ++i) {
     std::string seen;
     if (marked.year_stamped && i == 1) {
-      if (chance.chance(options.year_known)) {
+      if (chance.chance(options.year_read)) {
         const int year = read_year(marked.year, options, chance);
         seen = fmt::format("{:02}", year % 100);
         marks.year = std::to_string(year);
@@ -94,6 +94,7 @@ marking::MarksRead read_marks(const Marked& marked, const ReadingOptions& option
     marks.lot_mark = read_text(marked.lot_mark, options, chance);
   if (marks.lot_mark.empty() && !marked.box_lot.empty() && chance.chance(options.box_present))
     marks.lot_mark = marked.box_lot;
+  if (!marked.case_code.empty() && chance.chance(options.case_present)) marks.package = marked.case_code;
   if (marks.empty()) marks.calibre = marked.calibre->written;
   return marks;
 }

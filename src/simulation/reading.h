@@ -16,8 +16,9 @@ struct Marked {
   int year = 0;
   bool year_stamped = false;
   std::string_view colours;
-  std::string lot_mark;  ///< empty when the cartridges do not carry it
-  std::string box_lot;   ///< the lot on the box they may still be in; empty when it is not on record
+  std::string lot_mark;   ///< empty when the cartridges do not carry it
+  std::string box_lot;    ///< the lot on the box they may still be in; empty when there is none
+  std::string case_code;  ///< of the sealed case they were taken in
 };
 
 /// One reading of rounds that look alike. Something is always read.

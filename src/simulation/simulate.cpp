@@ -1,10 +1,13 @@
 #include "simulation/simulate.h"
 
+#include <fmt/format.h>
+
 #include "base/check.h"
 #include "simulation/acts.h"
 #include "simulation/diversions.h"
 #include "simulation/finds.h"
 #include "simulation/refusals.h"
+#include "simulation/stock_control.h"
 
 namespace lotline::simulation {
 
@@ -26,7 +29,7 @@ std::int64_t movements_until(const Options& options, int year) {
 class Growth {
  public:
   Growth(const Options& options, Sink& sink, Truth& truth, const Growing& growing)
-      : world_(options, sink, truth), diversions_(world_), finds_(world_), growing_(growing) {}
+      : world_(options, sink, truth), diversions_(world_), finds_(world_), control_(world_), growing_(growing) {}
 
   Result<Grown> run() {
     world_.truth.begin(world_.options);
@@ -39,10 +42,11 @@ class Growth {
   }
 
  private:
+  /// A return: its forms in the order in which a register is filled.
   Result<void> one_year(int year) {
     TRY(world_.sink.begin_return(year, day_of(year + 1, 1, 15)));
     if (year == world_.options.first_year) {
-      TRY(register_parties(world_.nation, world_.options, world_.sink));
+      world_.known_as = TRY(register_parties(world_.nation, world_.options, world_.sink));
       TRY(register_licences(world_.nation, world_.options, world_.sink));
       TRY(register_products(world_.nation, world_.options, world_.sink));
     }
@@ -50,8 +54,28 @@ class Growth {
     world_.supply.lots_of(year, world_.lots);
     for (std::size_t i = first; i < world_.lots.size(); ++i)
       TRY(world_.sink.take(lot_row(world_.lots[i], world_.nation)));
+    const std::size_t first_case = world_.cases.size();
+    for (std::size_t i = first; i < world_.lots.size(); ++i) TRY(pack(static_cast<LotIndex>(i)));
+    next_case_ = first_case;
     TRY(days_of(year));
-    return finds_.close_return();
+    control_.end_of_year();
+    TRY(control_.hand_in_losses());
+    TRY(finds_.close_return());
+    return control_.hand_in_the_rest();
+  }
+
+  Result<void> pack(LotIndex index) {
+    const Lot& lot = world_.lots[index];
+    for (int i = 0; i < lot.cases; ++i) {
+      const auto box = static_cast<CaseIndex>(world_.cases.size());
+      world_.cases.push_back({index, false});
+      Row row("packages", fmt::format("case-{}", box + 1));
+      row.with("code", case_code(box)).with("level", "case").with("holder", world_.holder(lot.enters_at).code);
+      row.with("place", world_.holder(lot.enters_at).place);
+      world_.with_lot(row, index).with("rounds", kRoundsACase).with("marks", "lot;manufacturer;calibre;type");
+      TRY(world_.sink.take(row.with("on", to_text(lot.enters)).with("basis", "simulated")));
+    }
+    return {};
   }
 
   Result<void> days_of(int year) {
@@ -66,8 +90,9 @@ class Growth {
       finds_.until_today();
       const std::int64_t so_far = before + (until - before) * (day + 1) / days;
       while (world_.movements < so_far) {
-        const bool received = TRY(receive_one(world_));
-        if (!received && !TRY(act_once(world_))) break;
+        const std::int64_t losses_before = world_.movements / world_.options.movements_a_loss;
+        if (!TRY(receive_one(world_)) && !TRY(act_once(world_))) break;
+        if (world_.movements / world_.options.movements_a_loss > losses_before) control_.report_loss();
         if (growing_ && world_.movements % kMovementsBetweenReports == 0) growing_(world_.movements);
       }
     }
@@ -78,14 +103,18 @@ class Growth {
     for (; world_.entered < world_.lots.size() && world_.lots[world_.entered].enters <= world_.today;
          ++world_.entered) {
       const Lot& lot = world_.lots[world_.entered];
-      world_.stock.add(lot.enters_at, static_cast<LotIndex>(world_.entered), lot.rounds);
+      world_.stock.add(lot.enters_at, static_cast<LotIndex>(world_.entered), lot.rounds - lot.cases * kRoundsACase);
+      for (int i = 0; i < lot.cases; ++i)
+        world_.cases_at[lot.enters_at].push_back(static_cast<CaseIndex>(next_case_++));
     }
   }
 
   World world_;
   Diversions diversions_;
   Finds finds_;
+  StockControl control_;
   const Growing& growing_;
+  std::size_t next_case_ = 0;  ///< the first case of the lots that have not entered
 };
 
 }  // namespace

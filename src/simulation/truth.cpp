@@ -1,5 +1,9 @@
 #include "simulation/truth.h"
 
+#include <fmt/format.h>
+
+#include <filesystem>
+
 #include "base/csv.h"
 #include "base/json_writer.h"
 #include "base/refusals.h"
@@ -8,6 +12,12 @@ namespace lotline::simulation {
 
 namespace {
 
+void write_others(JsonWriter& json, const std::vector<std::string>& others) {
+  json.key("others").begin_array();
+  for (const std::string& code : others) json.value(code);
+  json.end_array();
+}
+
 void write_marks(JsonWriter& json, const marking::MarksRead& marks) {
   json.member("headstamp", marks.headstamp).member("calibre", marks.calibre).member("colours", marks.colours);
   json.member("lot_mark", marks.lot_mark).member("year", marks.year).member("package", marks.package);
@@ -15,67 +25,73 @@ void write_marks(JsonWriter& json, const marking::MarksRead& marks) {
 
 }  // namespace
 
-std::string_view name_of(DiversionKind kind) {
-  switch (kind) {
-    case DiversionKind::insider:
-      return "insider";
-    case DiversionKind::transit:
-      return "transit";
-    case DiversionKind::retransfer:
-      return "retransfer";
-    case DiversionKind::small_purchases:
-      return "small_purchases";
-    case DiversionKind::legacy:
-      return "legacy";
-    case DiversionKind::converted_blanks:
-      break;
-  }
-  return "converted_blanks";
+Result<TruthFiles> TruthFiles::open(const std::string& path, const std::string& folder) {
+  TruthFiles truth;
+  truth.path_ = path;
+  truth.folder_ = folder;
+  std::error_code error;
+  if (!folder.empty() && !std::filesystem::is_directory(folder, error))
+    return refuse(unwritable_file, "{} is not a folder", folder);
+  if (!path.empty()) truth.file_.open(path, std::ios::binary | std::ios::trunc);
+  if (!truth.file_) return refuse(unwritable_file, "{}", path);
+  return truth;
 }
 
-Result<TruthFile> TruthFile::open(const std::string& path) {
-  TruthFile file(path);
-  if (!file.file_) return refuse(unwritable_file, "{}", path);
-  return file;
+void TruthFiles::write(const std::string& line) {
+  if (!path_.empty()) file_ << line << '\n';
 }
 
-void TruthFile::begin(const Options& options) {
+void TruthFiles::begin(const Options& options) {
   JsonWriter json;
   json.begin_object().member("what", "simulation").member("simulated", true).member("format", 1);
   json.member("movements", options.movements).member("seed", std::to_string(options.seed));
   json.member("variant", options.variant).member("state", options.state).end_object();
-  file_ << json.text() << '\n';
+  write(json.text());
 }
 
-void TruthFile::take(const TrueDiversion& diversion) {
+void TruthFiles::take(const TrueDiversion& diversion) {
   JsonWriter json;
   json.begin_object().member("what", "diversion").member("simulated", true).member("id", diversion.id);
   json.member("kind", name_of(diversion.kind)).member("holder", diversion.holder);
   json.member("first", to_text(diversion.first)).member("last", to_text(diversion.last));
-  json.member("rounds", diversion.rounds).member("recorded", diversion.recorded).end_object();
-  file_ << json.text() << '\n';
+  json.member("rounds", diversion.rounds).member("recorded", diversion.recorded);
+  write_others(json, diversion.others);
+  json.end_object();
+  write(json.text());
 }
 
-void TruthFile::take(const TrueFind& find) {
+void TruthFiles::take(const TrueFind& find) {
   JsonWriter json;
   json.begin_object().member("what", "find").member("simulated", true).member("id", find.id);
-  json.member("kind", name_of(find.kind)).member("holder", find.holder).member("found_on", to_text(find.on));
+  json.member("kind", name_of(find.kind)).member("holder", find.holder);
+  write_others(json, find.others);
+  json.member("found_on", to_text(find.on));
   json.member("found_in", find.country).member("place", find.place).member("fired", find.fired);
   json.member("recorded", find.recorded).member("count", find.count).key("lines").begin_array();
   for (const TrueLine& line : find.lines) {
     json.begin_object();
     write_marks(json, line.marks);
     json.member("count", line.count).member("stamp", line.stamp).member("maker", line.maker).member("lot", line.lot);
-    json.member("made", line.made).member("holder", line.holder).member("diversion", line.diversion);
+    json.member("made", line.made)
+        .member("kind", name_of(line.kind))
+        .member("holder", line.holder)
+        .member("diversion", line.diversion);
     json.member("ref", line.ref).member("exhibit", line.exhibit).end_object();
   }
   json.end_array().end_object();
-  file_ << json.text() << '\n';
+  write(json.text());
+  if (folder_.empty() || find.count < 2) return;
+  const std::string path = fmt::format("{}/{}.csv", folder_, find.id);
+  std::ofstream file(path, std::ios::binary | std::ios::trunc);
+  file << seizure_file(find);
+  file.flush();
+  if (!file && unwritten_.empty()) unwritten_ = path;
 }
 
-Result<void> TruthFile::finish() {
-  file_.flush();
-  if (!file_) return refuse(unwritable_file, "{}", path_);
+Result<void> TruthFiles::finish() {
+  if (!path_.empty()) file_.flush();
+  if (!file_) unwritten_ = path_;
+  if (!unwritten_.empty()) return refuse(unwritable_file, "{}", unwritten_);
   return {};
 }
 

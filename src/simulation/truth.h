@@ -14,10 +14,6 @@
 
 namespace lotline::simulation {
 
-enum class DiversionKind { insider, transit, retransfer, small_purchases, legacy, converted_blanks };
-inline constexpr std::size_t kDiversionKinds = 6;
-std::string_view name_of(DiversionKind kind);
-
 /// Rounds that left lawful hands, as they truly did.
 struct TrueDiversion {
   std::string id;
@@ -26,11 +22,13 @@ struct TrueDiversion {
   Day first;
   Day last;
   std::int64_t rounds = 0;
-  std::string recorded;  ///< what the register says of it: nothing, theft, shortage ...
+  std::string recorded;             ///< what the register says of it: nothing, theft, shortage ...
+  std::vector<std::string> others;  ///< codes of others whose part in it was lawful: carrier and receiver, or dealers
 };
 
 /// Rounds or cases of one lot that were read together.
 struct TrueLine {
+  DiversionKind kind{};      ///< of the diversion it came from
   marking::MarksRead marks;  ///< as read
   std::int64_t count = 0;
   std::string stamp;  ///< what truly stands on the heads
@@ -46,7 +44,8 @@ struct TrueLine {
 struct TrueFind {
   std::string id;
   DiversionKind kind{};
-  std::string holder;  ///< of most of its rounds
+  std::string holder;               ///< of most of its rounds
+  std::vector<std::string> others;  ///< of its diversion
   Day on;
   std::string country;
   std::string place;
@@ -64,24 +63,28 @@ class Truth {
   virtual void take(const TrueFind& find) = 0;
 };
 
-/// One JSON object a line.
-class TruthFile final : public Truth {
+/// A find as the file that `lotline trace --seizure` takes (docs/formats/seizure_file.md).
+std::string seizure_file(const TrueFind& find);
+
+/// The truth in files: one JSON object a line in one of them, and a file of its own for each find of more than one
+/// thing.
+class TruthFiles final : public Truth {
  public:
-  /// Refuses a file that cannot be written.
-  static Result<TruthFile> open(const std::string& path);
+  /// Either may be left empty. Refuses a file that cannot be written and a folder that is not there.
+  static Result<TruthFiles> open(const std::string& path, const std::string& folder);
   void begin(const Options& options) override;
   void take(const TrueDiversion& diversion) override;
   void take(const TrueFind& find) override;
-  /// Refuses when not all could be written.
+  /// Refuses when not all could be written, and names the first file.
   Result<void> finish();
 
  private:
-  explicit TruthFile(std::string path) : path_(std::move(path)), file_(path_, std::ios::binary | std::ios::trunc) {}
-  std::string path_;
-  std::ofstream file_;
-};
+  void write(const std::string& line);
 
-/// A find as the file that `lotline trace --seizure` takes (docs/formats/seizure_file.md).
-std::string seizure_file(const TrueFind& find);
+  std::string path_;
+  std::string folder_;
+  std::ofstream file_;
+  std::string unwritten_;
+};
 
 }  // namespace lotline::simulation

@@ -54,6 +54,13 @@ const Works kWorks[] = {
     {"BRASQ", "CL", Style::calibre, {"38SPL", "9X19", "40SW"}, ""},
 };
 
+const Works kClosed[] = {
+    {"RZ", "", Style::year, {"7.62X51", "45ACP"}, ""},
+    {"1141", "RU", Style::year, {"7.62X39"}, ""},
+    {"HGB", "DE", Style::year, {"9X19"}, ""},
+    {"OPW", "US", Style::year, {"45ACP", "38SPL"}, ""},
+};
+
 const ForceKind kForces[] = {
     {"ARMY", "Army", {"7.62X51", "5.56X45", "9X19"}},
     {"POL", "Civil police", {"9X19", "38SPL", "40SW", "7.62X51"}},
@@ -73,6 +80,7 @@ const Calibre& calibre(std::string_view id) {
 }
 
 std::span<const Works> works() { return kWorks; }
+std::span<const Works> closed_works() { return kClosed; }
 std::span<const ForceKind> force_kinds() { return kForces; }
 
 std::string stamp_of(const Works& works, const Calibre& calibre, int year) {

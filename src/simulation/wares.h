@@ -35,6 +35,9 @@ struct Works {
 /// Those whose lots are found most first.
 std::span<const Works> works();
 
+/// Works that closed before any register began: their rounds are on no record.
+std::span<const Works> closed_works();
+
 /// What stands on the heads of a lot: `KVB 87`.
 std::string stamp_of(const Works& works, const Calibre& calibre, int year);
 
