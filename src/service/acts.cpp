@@ -30,7 +30,9 @@ std::span<const ActKind> acts() {
                                         record_condition(),
                                         record_stocktake(),
                                         decide_investigation(),
-                                        erase_person()};
+                                        erase_person(),
+                                        register_place(),
+                                        register_trade_item()};
   return all;
 }
 

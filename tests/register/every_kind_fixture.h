@@ -13,6 +13,7 @@ class EveryKind : public SmallState {
     packages();
     recoveries();
     stockpile();
+    documents();
   }
 
   [[nodiscard]] static std::string text(RecordNumber number) { return std::to_string(number); }
@@ -22,9 +23,21 @@ class EveryKind : public SmallState {
   }
 
   RecordNumber lot_ = 0, dispatch_ = 0, wrong_ = 0, person_ = 0, case_ = 0, live_ = 0, stocktake_ = 0, box_ = 0;
-  RecordNumber packed_move_ = 0;
+  RecordNumber packed_move_ = 0, observation_ = 0;
 
  private:
+  void documents() {
+    done("places", {{"gln", "9521234000112"}, {"holder", "MAKER"}, {"place", "STORE"}});
+    done("trade_items", {{"gtin", "19521234543210"}, {"product", "BALL"}, {"level", "box"}, {"rounds", "20"}});
+    auto work = service::UnitOfWork::begin(*store_).value();
+    service::Circumstance seen{{day_of(2019, 1, 2), day_of(2019, 1, 2)}, {}, {"00ff", "EPCIS", "urn:uuid:1"}};
+    custody::EventRecorded event;
+    event.kept = "{}";
+    event.subjects = {service::lot_subject("19521234543210", "A17-1"), "BOX-1"};
+    event.words = "ObjectEvent OBSERVE inspecting";
+    observation_ = service::enter(*desk_, seen, std::move(event));
+    work.commit();
+  }
   void supply() {
     lot_ = made_lot("A17-1");
     made_lot("B17-2", "official");
