@@ -40,12 +40,17 @@ void print_json(const exchange::ImportReport& report) {
         .member("skipped", file.skipped)
         .member("refused", file.refused)
         .member("refused_path", file.refused_path)
+        .member("registered", file.registered)
+        .member("passed_over", file.passed_over)
         .end_object();
   json.end_array().key("errors").begin_array();
   for (const auto& error : report.errors)
     json.begin_object()
         .member("file", error.file)
         .member("line", error.line)
+        .member("event", error.event)
+        .member("event_id", error.event_id)
+        .member("path", error.path)
         .member("field", error.refusal.field)
         .member("number", error.refusal.number)
         .member("name", error.refusal.name)
@@ -55,9 +60,17 @@ void print_json(const exchange::ImportReport& report) {
   fmt::print("{}\n", json.text());
 }
 
+/// The line of a CSV file; of a document the event, as a person counts them, with its id and path.
+std::string place_of(const exchange::RowError& error) {
+  if (error.path.empty()) return fmt::format(":{}", error.line);
+  const std::string id = error.event_id.empty() ? "" : fmt::format(" ({})", error.event_id);
+  if (error.event < 0) return fmt::format("{}: {}", id, error.path);
+  return fmt::format(": event {}{}: {}", error.event + 1, id, error.path);
+}
+
 void print_text(const exchange::ImportReport& report, double seconds) {
   for (const auto& error : report.errors)
-    fmt::print(stderr, "{}:{}: {}{} {}: {}\n", error.file, error.line,
+    fmt::print(stderr, "{}{}: {}{} {}: {}\n", error.file, place_of(error),
                error.refusal.field.empty() ? "" : error.refusal.field + ": ", error.refusal.number, error.refusal.name,
                error.refusal.text);
   if (report.refused > static_cast<std::int64_t>(report.errors.size()))
@@ -67,6 +80,8 @@ void print_text(const exchange::ImportReport& report, double seconds) {
     rows += file.recorded + file.skipped;
     fmt::print("{}: {} {} recorded", file.path, grouped(file.recorded), file.kind);
     if (file.skipped > 0) fmt::print(", {} recorded before and skipped", grouped(file.skipped));
+    if (file.registered > 0) fmt::print(", {} parties, places and things registered", grouped(file.registered));
+    if (file.passed_over > 0) fmt::print(", {} elements of master data passed over", grouped(file.passed_over));
     if (file.refused > 0) fmt::print(", {} refused", grouped(file.refused));
     if (!file.refused_path.empty()) fmt::print(" and written with their reasons to {}", file.refused_path);
     fmt::print("\n");
@@ -119,18 +134,20 @@ Command template_command(Session& session) {
 
 Command import_command(Session& session) {
   auto words = std::make_shared<ImportWords>();
-  Command command{"import",
-                  "takes CSV files into the register; their kind is told by the header line",
-                  "lotline import parties.csv lots.csv movements.csv --register state.lotline",
-                  {},
-                  {},
-                  {}};
-  command.options = {{"FILE", "CSV files, in the order given", nullptr, &words->files, nullptr, true},
-                     register_option(session),
-                     {"--on-error",
-                      "rollback (the default) leaves the register as it was when any row is bad; proceed takes "
-                      "the good rows and writes the bad ones to FILE.refused.csv",
-                      &words->on_error, nullptr, nullptr}};
+  Command command{
+      "import",
+      "takes CSV files and EPCIS documents into the register; their kind is told by the header line or the JSON",
+      "lotline import parties.csv lots.csv movements.csv --register state.lotline",
+      {},
+      {},
+      {}};
+  command.options = {
+      {"FILE", "CSV files and EPCIS documents, in the order given", nullptr, &words->files, nullptr, true},
+      register_option(session),
+      {"--on-error",
+       "rollback (the default) leaves the register as it was when any row is bad; proceed takes "
+       "the good rows or events and writes the bad ones to FILE.refused.csv or FILE.refused.json",
+       &words->on_error, nullptr, nullptr}};
   command.run = [&session, words] {
     const auto code = import(session, *words);
     return code ? *code : say_refused(session, code.error());

@@ -10,6 +10,7 @@ Command init_command(Session& session);
 Command verify_command(Session& session);
 Command template_command(Session& session);
 Command import_command(Session& session);
+Command export_command(Session& session);
 Command record_command(Session& session);
 Command simulate_command(Session& session);
 Command feed_command(Session& session);

@@ -13,6 +13,7 @@ namespace lotline::custody {
 struct EventRow {
   static constexpr std::string_view table = "events";
   static constexpr int key_fields = 1;
+  static constexpr bool written_once = true;
   static constexpr std::array<std::string_view, 0> indexes{};
 
   RecordNumber number = 0;
@@ -37,6 +38,7 @@ struct EventRow {
 struct EventSubjectRow {
   static constexpr std::string_view table = "event_subjects";
   static constexpr int key_fields = 2;
+  static constexpr bool written_once = true;
   static constexpr std::array<std::string_view, 0> indexes{};
 
   std::string subject;
