@@ -70,6 +70,7 @@ Result<Drafts> acts_of_event(const EpcisEvent& event, EpcisNames& names) {
   const Reading read = reading_of(event);
   if (read == nullptr) return Drafts{};
   const Told told(event, names);
+  names.read_at({});
   Drafts drafts = TRY(read(told));
   TRY(fill_licence(told, drafts));
   TRY(fill_from_extensions(told, drafts));

@@ -127,21 +127,32 @@ void Draft::set(const NamedLine& line) {
   if (line.rounds > Rounds{} && takes("rounds")) set("rounds", fmt::format("{}", line.rounds.count()));
 }
 
+std::string Told::path_of(const std::vector<EpcisEndpoint>& ends) const {
+  return &ends == &event_.sources ? ".sourceList" : ".destinationList";
+}
+
+Result<NamedPlace> Told::place_at(const EpcisIdentifier& id) const {
+  names_.read_at(&id == &event_.biz_location ? ".bizLocation" : ".readPoint");
+  return names_.place(id);
+}
+
 Result<std::string> Told::party_of(const std::vector<EpcisEndpoint>& ends, std::string_view type) const {
   const auto found = std::ranges::find_if(ends, [&](const EpcisEndpoint& end) { return end.type.is(type); });
   if (found == ends.end()) return std::string{};
+  names_.read_at(path_of(ends));
   return names_.party(found->id);
 }
 
 Result<std::optional<NamedPlace>> Told::place_of(const std::vector<EpcisEndpoint>& ends) const {
   const auto found = std::ranges::find_if(ends, [](const EpcisEndpoint& end) { return end.type.is("location"); });
   if (found == ends.end()) return std::nullopt;
+  names_.read_at(path_of(ends));
   return TRY(names_.place(found->id));
 }
 
 Result<NamedPlace> Told::here() const {
   const EpcisIdentifier& told = event_.biz_location.empty() ? event_.read_point : event_.biz_location;
-  NamedPlace place = told.empty() ? NamedPlace{} : TRY(names_.place(told));
+  NamedPlace place = told.empty() ? NamedPlace{} : TRY(place_at(told));
   const std::string possessor = TRY(source("possessing_party"));
   if (!possessor.empty()) place.holder = possessor;
   return place;
@@ -152,7 +163,7 @@ Result<NamedPlace> Told::giver() const {
   if (const auto told = TRY(source_place()))
     place = *told;
   else if (!event_.read_point.empty())
-    place = TRY(names_.place(event_.read_point));
+    place = TRY(place_at(event_.read_point));
   const std::string possessor = TRY(source("possessing_party"));
   if (!possessor.empty()) place.holder = possessor;
   return place;
@@ -161,7 +172,7 @@ Result<NamedPlace> Told::giver() const {
 Result<NamedPlace> Told::taker() const {
   NamedPlace place;
   if (!event_.biz_location.empty())
-    place = TRY(names_.place(event_.biz_location));
+    place = TRY(place_at(event_.biz_location));
   else if (const auto told = TRY(destination_place()))
     place = *told;
   const std::string possessor = TRY(destination("possessing_party"));
@@ -170,6 +181,7 @@ Result<NamedPlace> Told::taker() const {
 }
 
 Result<std::string> Told::licence(std::initializer_list<std::string_view> kinds) const {
+  names_.read_at(".bizTransactionList");
   for (const std::string_view kind : kinds)
     for (const EpcisTransaction& each : event_.transactions)
       if (licence_kind(each.type) == kind) return names_.licence(each.id);
@@ -193,6 +205,7 @@ std::string Told::basis() const {
 }
 
 Draft Told::draft(std::string_view form, std::string path) const {
+  names_.read_at(path);
   Draft draft{*service::find_act(form), {}, std::move(path)};
   if (draft.takes("on")) draft.set("on", to_text(event_.day()));
   if (draft.takes("basis")) draft.set("basis", basis());
@@ -200,6 +213,7 @@ Draft Told::draft(std::string_view form, std::string path) const {
 }
 
 Result<void> fill_from_extensions(const Told& told, Drafts& drafts) {
+  told.names().read_at({});
   if (drafts.empty()) return {};
   TRY(day_agrees(told.event()));
   for (const EpcisExtension& extension : told.event().extensions) TRY(fill(told, extension, drafts));

@@ -52,10 +52,12 @@ class Told {
   /// All documents but licences, in words.
   [[nodiscard]] std::string basis() const;
 
-  /// A draft with its day and basis.
+  /// A draft with its day and basis; `path` is what of the event it is about, and is read from now on.
   [[nodiscard]] Draft draft(std::string_view form, std::string path = {}) const;
 
  private:
+  [[nodiscard]] std::string path_of(const std::vector<EpcisEndpoint>& ends) const;
+  Result<NamedPlace> place_at(const EpcisIdentifier& id) const;
   Result<std::string> party_of(const std::vector<EpcisEndpoint>& ends, std::string_view type) const;
   Result<std::optional<NamedPlace>> place_of(const std::vector<EpcisEndpoint>& ends) const;
 

@@ -58,9 +58,11 @@ Result<Drafts> recovered(const Told& told) {
   if (!is_seizure(told)) return drafts;
   for (std::size_t i = 0; i < event.quantities.size(); ++i) {
     Draft& draft = drafts.emplace_back(TRY(recovery(told, fmt::format(".quantityList[{}]", i))));
+    told.names().read_at(draft.path);
     TRY(fill_found(told, event.quantities[i], draft));
   }
   for (std::size_t i = 0; i < event.epcs.size(); ++i) {
+    told.names().read_at(fmt::format(".epcList[{}]", i));
     const auto package = TRY(told.names().package(event.epcs[i]));
     for (const NamedLine& line : told.names().contents(package)) {
       Draft& draft = drafts.emplace_back(TRY(recovery(told, fmt::format(".epcList[{}]", i))));
@@ -75,9 +77,16 @@ Result<Drafts> recovered(const Told& told) {
 /// What is named as lines, packages by what is in them.
 Result<std::vector<NamedLine>> lines_named(const Told& told) {
   std::vector<NamedLine> lines;
-  for (const EpcisQuantity& quantity : told.event().quantities) lines.push_back(TRY(told.names().line(quantity)));
-  for (const EpcisIdentifier& epc : told.event().epcs)
-    for (NamedLine& line : told.names().contents(TRY(told.names().package(epc)))) lines.push_back(std::move(line));
+  const EpcisEvent& event = told.event();
+  for (std::size_t i = 0; i < event.quantities.size(); ++i) {
+    told.names().read_at(fmt::format(".quantityList[{}]", i));
+    lines.push_back(TRY(told.names().line(event.quantities[i])));
+  }
+  for (std::size_t i = 0; i < event.epcs.size(); ++i) {
+    told.names().read_at(fmt::format(".epcList[{}]", i));
+    for (NamedLine& line : told.names().contents(TRY(told.names().package(event.epcs[i]))))
+      lines.push_back(std::move(line));
+  }
   return lines;
 }
 

@@ -46,18 +46,23 @@ Result<Draft> made_lot(const Told& told, const EpcisQuantity& quantity, std::str
   return draft;
 }
 
+/// The lot in a box: of its own identifier, or of the marking data.
+Result<std::string> lot_inside(const Told& told, const EpcisIdentifier& epc) {
+  std::string lot = epc.lot;
+  if (lot.empty()) lot = own_text(told.event().ilmd, "lot");
+  if (lot.empty()) lot = ammunition_text(told.event().ilmd, "lot");
+  if (lot.empty()) return refuse(missing_value, "the lot in package {}", epc.canonical);
+  return lot;
+}
+
 /// A box with a serial number, filled from the loose rounds of its lot.
 Result<Draft> marked_package(const Told& told, const EpcisIdentifier& epc, std::string path) {
   Draft draft = told.draft("packages", std::move(path));
   const auto item = TRY(told.names().desk().lookup.trade_item(epc.number));
   if (item.level == custody::TradeItemLevel::single)
     return refuse(event_unclear, "{} numbers single rounds, and a package is a box, case or pallet", epc.number);
-  std::string lot = epc.lot;
-  if (lot.empty()) lot = own_text(told.event().ilmd, "lot");
-  if (lot.empty()) lot = ammunition_text(told.event().ilmd, "lot");
-  if (lot.empty()) return of_field<Draft>("lot", refuse(missing_value, "the lot in package {}", epc.canonical));
   EpcisQuantity one;
-  one.epc_class = read_epcis_identifier(epcis_lot_link(epc.number, lot));
+  one.epc_class = read_epcis_identifier(epcis_lot_link(epc.number, TRY(of_field("lot", lot_inside(told, epc)))));
   one.quantity = 1;
   const NamedPlace here = TRY(told.here());
   draft.set(TRY(told.names().line(one)));
@@ -91,12 +96,12 @@ Result<void> no_packages(const EpcisEvent& event) {
 /// Components the register knows leave their stock; of others it keeps none.
 Result<Drafts> used_up(const Told& told) {
   const EpcisEvent& event = told.event();
+  const NamedPlace here = TRY(told.here());
   Drafts drafts;
   for (std::size_t i = 0; i < event.input_quantities.size(); ++i) {
     const EpcisQuantity& part = event.input_quantities[i];
     if (!told.names().knows(part.epc_class)) continue;
     Draft& draft = drafts.emplace_back(told.draft("movements", fmt::format(".inputQuantityList[{}]", i)));
-    const NamedPlace here = TRY(told.here());
     draft.set("act", "expend");
     draft.set("from", here.holder);
     draft.set("from_place", here.place);

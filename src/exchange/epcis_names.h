@@ -64,6 +64,10 @@ class EpcisNames {
   /// record.
   Result<RecordNumber> record_of(const std::string& event_id,
                                  const std::function<bool(RecordNumber, const service::What&)>& fits);
+  /// What of the event is being read, as a path within it: where a refusal is at fault.
+  void read_at(std::string path) { at_ = std::move(path); }
+  [[nodiscard]] const std::string& at() const { return at_; }
+
   /// Forgets what it looked up, after work was undone.
   void forget();
 
@@ -73,6 +77,7 @@ class EpcisNames {
   Result<custody::LotRow> lot(const EpcisIdentifier& epc_class);
 
   service::Desk& desk_;
+  std::string at_;
   std::unordered_map<RecordNumber, std::string> codes_;  // of parties and products, by their records
   std::unordered_map<std::string, LotId> lots_;          // by class
 };

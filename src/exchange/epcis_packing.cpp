@@ -33,8 +33,10 @@ Result<Drafts> packed(const Told& told) {
   if (own_text(event.extensions, "level").empty()) draft.set("level", TRY(level_of(told)));
   std::string contains;
   std::string more;
+  told.names().read_at(".childEPCs");
   for (const EpcisIdentifier& child : event.child_epcs)
     contains.append(contains.empty() ? "" : ";").append(TRY(told.names().package_code(child)));
+  told.names().read_at(".childQuantityList");
   for (const EpcisQuantity& child : event.child_quantities) {
     const NamedLine line = TRY(told.names().line(child));
     if (draft.text("lot").empty()) {

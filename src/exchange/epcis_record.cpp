@@ -59,11 +59,17 @@ class EventTaker {
   Result<EventTaken> take_acts() {
     if (TRY(known_as(desk_, ref_, source_.content)) != 0) return EventTaken::skipped;
     const bool declared = TRY(known_as(desk_, ref_ + std::string{kDeclaredWrong}, source_.content)) != 0;
-    const Drafts drafts = declared ? Drafts{} : TRY(acts_of_event(event_, names_));
+    const Drafts drafts = declared ? Drafts{} : TRY(drafts_of_event());
     const RecordNumber first = desk_.store.next_number();
     for (const Draft& draft : drafts) TRY(record(draft));
     enter(drafts.empty() ? 0 : first, {event_.day(), event_.day()}, drafts.empty() || says_more(event_));
     return EventTaken::recorded;
+  }
+
+  Result<Drafts> drafts_of_event() {
+    auto drafts = acts_of_event(event_, names_);
+    if (!drafts) at_ += names_.at();
+    return drafts;
   }
 
   Result<void> record(const Draft& draft) {

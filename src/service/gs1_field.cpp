@@ -17,6 +17,12 @@ Result<void> check_gln(std::string_view digits, std::string_view field) {
   return {};
 }
 
+Result<void> check_serial(std::string_view serial, std::string_view field) {
+  const bool holds = serial.size() <= kDocumentSerial && marking::in_character_set(serial, 'X');
+  if (!holds) return refuse(bad_gs1_number, "{} ends in \"{}\"", field, serial);
+  return {};
+}
+
 }  // namespace
 
 Result<std::string> gln_field(const Values& values, std::string_view field) {
@@ -29,9 +35,7 @@ Result<std::string> gdti_field(const Values& values, std::string_view field) {
   const std::string& text = values.text(field);
   if (text.empty()) return text;
   TRY(of_field(field, check_gln(text.substr(0, kGln), field)));
-  const std::string serial = text.substr(kGln);
-  if (serial.size() > kDocumentSerial || !marking::in_character_set(serial, 'X'))
-    return of_field<std::string>(field, refuse(bad_gs1_number, "{} \"{}\"", field, text));
+  TRY(of_field(field, check_serial(text.substr(kGln), field)));
   return text;
 }
 
