@@ -44,28 +44,22 @@ void print_json(const exchange::ImportReport& report) {
         .member("passed_over", file.passed_over)
         .end_object();
   json.end_array().key("errors").begin_array();
-  for (const auto& error : report.errors)
-    json.begin_object()
-        .member("file", error.file)
-        .member("line", error.line)
-        .member("event", error.event)
-        .member("event_id", error.event_id)
-        .member("path", error.path)
-        .member("field", error.refusal.field)
-        .member("number", error.refusal.number)
-        .member("name", error.refusal.name)
-        .member("text", error.refusal.text)
-        .end_object();
+  for (const auto& error : report.errors) {
+    json.begin_object().member("file", error.file).member("line", error.line).key("event");
+    error.event < 0 ? json.null() : json.value(error.event);
+    json.member("event_id", error.event_id).member("path", error.path).member("field", error.refusal.field);
+    json.member("number", error.refusal.number).member("name", error.refusal.name);
+    json.member("text", error.refusal.text).end_object();
+  }
   json.end_array().end_object();
   fmt::print("{}\n", json.text());
 }
 
-/// The line of a CSV file; of a document the event, as a person counts them, with its id and path.
+/// The line of a CSV file; of a document the path, and the event's id.
 std::string place_of(const exchange::RowError& error) {
   if (error.path.empty()) return fmt::format(":{}", error.line);
   const std::string id = error.event_id.empty() ? "" : fmt::format(" ({})", error.event_id);
-  if (error.event < 0) return fmt::format("{}: {}", id, error.path);
-  return fmt::format(": event {}{}: {}", error.event + 1, id, error.path);
+  return fmt::format(": {}{}", error.path, id);
 }
 
 void print_text(const exchange::ImportReport& report, double seconds) {

@@ -38,6 +38,11 @@ bool says_more(const EpcisEvent& event) {
          !event.certification_info.empty() || event.transactions.size() > 1 || event.error_declaration.has_value();
 }
 
+bool registers_a_lot(const Draft& draft) {
+  const std::string_view form = draft.act->form.name;
+  return form == "lots" || form == "relot" || form == "unpack_unmarked";
+}
+
 class EventTaker {
  public:
   EventTaker(const EpcisEvent& event, const EpcisContext::Spaces& spaces, EpcisNames& names)
@@ -77,6 +82,7 @@ class EventTaker {
     std::vector<std::pair<std::string_view, std::string_view>> filled(draft.fields.begin(), draft.fields.end());
     const auto values = TRY(service::Values::of(draft.act->form, filled));
     TRY(draft.act->record(desk_, values, {}));
+    if (registers_a_lot(draft)) names_.forget();  // a number may now mean two
     at_ = event_.path;
     return {};
   }

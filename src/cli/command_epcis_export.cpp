@@ -1,4 +1,4 @@
-// export: a lot's whole life as a document.
+// epcis export: a lot's whole life as a document.
 
 #include <fmt/format.h>
 
@@ -49,11 +49,11 @@ Result<int> export_life(Session& session, const ExportWords& words) {
 
 }  // namespace
 
-Command export_command(Session& session) {
+Command epcis_export_command(Session& session) {
   auto words = std::make_shared<ExportWords>();
   Command command{"export",
                   "writes a lot's whole life as an EPCIS 2.0 document that an import turns into the same entries",
-                  "lotline export DCW DCW17A001-001 --register state.lotline --out life.json",
+                  "lotline epcis export DCW DCW17A001-001 --register state.lotline --out life.json",
                   {{"MAKER", "code of the maker", &words->maker, nullptr, nullptr, true},
                    {"NUMBER", "the lot's number as marked", &words->number, nullptr, nullptr, true},
                    {"--product", "when the number is not enough", &words->product, nullptr, nullptr},
