@@ -114,7 +114,9 @@ Result<Drafts> counted(const Told& told) {
     const auto [at, is_new] = sums.emplace(line.id, line);
     if (!is_new) at->second.rounds += line.rounds;
   }
-  for (const auto uri : split(own_text(told.event().extensions, kCountedNone), ' ')) {
+  told.names().read_at({});
+  const std::string found_none = own_text(told.event().extensions, kCountedNone);
+  for (const auto uri : split(found_none, ' ')) {
     EpcisQuantity none;
     none.epc_class = read_epcis_identifier(uri);
     const NamedLine line = TRY(told.names().lot_named(none));

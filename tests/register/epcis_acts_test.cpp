@@ -32,7 +32,7 @@ TEST_F(EpcisActs, a_lot_made_at_a_place_that_is_no_manufacturers_needs_a_maker) 
   const std::string rest = boxes(50, "E18-1") + at("9521234000310") + own("first_recipient", "POLICE");
   EXPECT_EQ(refusal(object("ADD", "commissioning", rest)), "missing_value");
   EXPECT_EQ(refusal(object("ADD", "commissioning",
-                           R"(,"quantityList":[{"epcClass":"urn:epc:idpat:sgtin:9521234.*.*","quantity":5}])" +
+                           R"(,"quantityList":[{"epcClass":"https://id.gs1.org/01/19521234543210","quantity":5}])" +
                                at("9521234000112"))),
             "no_lot_number");
 }

@@ -40,7 +40,7 @@ TEST_F(EpcisImport, a_document_and_csv_files_are_one_import) {
   EXPECT_EQ(stock("SHOP", ""), 40);
   const std::string before = root();
   const auto reversed = exchange::import_csv(
-      *desk_, {file("e2.json", document({issued(3)})), file("bad.csv", "issuer,ref,code\nREG,2,X\n")}, {});
+      *desk_, {file("e2.json", document({issued(3)})), file("bad.csv", "issuer,ref,colour\nREG,2,X\n")}, {});
   EXPECT_FALSE(reversed.has_value());
   EXPECT_EQ(root(), before);
 }
@@ -130,7 +130,7 @@ TEST_F(EpcisImport, what_is_not_epcis_is_refused_for_its_reason) {
   EXPECT_EQ(refusal(R"({"type":"ObjectEvent","action":"ADD","epcList":[],"eventTimeZoneOffset":"+00:00"})"),
             "epcis_member_missing");
   EXPECT_EQ(refusal(object("OBSERVE", "storing", R"(,"epcList":["https://id.gs1.org/00/095212340000000014"])")),
-            "bad_gs1_uri");  // a check digit
+            "bad_check_digit");
   EXPECT_EQ(refusal(object("OBSERVE", "storing",
                            R"(,"quantityList":[{"epcClass":"https://id.gs1.org/01/19521234543210/10/A17-1",)"
                            R"("quantity":-5}])")),

@@ -32,7 +32,11 @@ class EveryKind : public SmallState {
     auto work = service::UnitOfWork::begin(*store_).value();
     service::Circumstance seen{{day_of(2019, 1, 2), day_of(2019, 1, 2)}, {}, {"00ff", "EPCIS", "urn:uuid:1"}};
     custody::EventRecorded event;
-    event.kept = "{}";
+    event.kept =
+        R"({"@context":["https://ref.gs1.org/standards/epcis/2.0.0/epcis-context.jsonld"],"action":"OBSERVE",)"
+        R"("bizStep":"inspecting","eventID":"urn:uuid:1","eventTime":"2019-01-02T08:00:00Z",)"
+        R"("eventTimeZoneOffset":"+00:00","quantityList":[{)"
+        R"("epcClass":"https://id.gs1.org/01/19521234543210/10/A17-1"}],"type":"ObjectEvent"})";
     event.subjects = {service::lot_subject("19521234543210", "A17-1"), "BOX-1"};
     event.words = "ObjectEvent OBSERVE inspecting";
     observation_ = service::enter(*desk_, seen, std::move(event));
