@@ -65,6 +65,20 @@ void print_list(std::string_view title, const std::vector<std::string>& lines) {
   for (const auto& line : lines) fmt::print("{}", hanging("  - ", line, terminal_width(stdout)));
 }
 
+void write_observations(JsonWriter& json, const std::vector<service::Observation>& observations) {
+  json.key("observations").begin_array();
+  for (const auto& seen : observations)
+    json.begin_object().member("on", seen.on).member("words", seen.words).member("record", seen.record).end_object();
+  json.end_array();
+}
+
+void print_observations(const std::vector<service::Observation>& observations) {
+  std::vector<std::string> lines;
+  for (const auto& seen : observations)
+    lines.push_back(fmt::format("{}: {} [record {}]", seen.on, seen.words, seen.record));
+  print_list("Observations (events of documents that moved nothing)", lines);
+}
+
 void print_lot_json(const service::LotCard& card, bool simulated) {
   JsonWriter json(2);
   json.begin_object().member("simulated", simulated);
@@ -88,6 +102,7 @@ void print_lot_json(const service::LotCard& card, bool simulated) {
   write_steps(json, card.line_of_supply);
   write_texts(json, "packages", card.packages);
   write_texts(json, "conditions", card.conditions);
+  write_observations(json, card.observations);
   json.key("exhibits").begin_array();
   for (const RecordNumber exhibit : card.exhibits) json.value(exhibit);
   json.end_array().key("duties").begin_array();
@@ -134,6 +149,7 @@ void print_lot_text(const service::LotCard& card) {
   fmt::print("\n{}\n{}", bold("Line of supply"), steps_as_text(card.line_of_supply, terminal_width(stdout), 2));
   print_list("Packages", card.packages);
   print_list("Inspections", card.conditions);
+  print_observations(card.observations);
   print_list("Recorded late (an account stood below zero in the order of happening)", card.late);
   fmt::print("\n{}\n", bold("The four duties (para 40)"));
   for (const auto& duty : card.duties)
@@ -203,6 +219,7 @@ Result<int> package(Session& session, const CardWords& words) {
     write_party(json, "party", card.party);
     json.member("place", card.place).member("marks", card.marks);
     write_steps(json, card.line_of_supply);
+    write_observations(json, card.observations);
     json.member("record", card.record).end_object();
     fmt::print("{}\n", json.text());
     return kDone;
@@ -215,6 +232,7 @@ Result<int> package(Session& session, const CardWords& words) {
   print_list("Packages inside", card.contains);
   if (!card.line_of_supply.empty())
     fmt::print("\n{}\n{}", bold("Movements"), steps_as_text(card.line_of_supply, terminal_width(stdout), 2));
+  print_observations(card.observations);
   return kDone;
 }
 

@@ -148,7 +148,7 @@ std::function<int()> runner(Session& session, const std::shared_ptr<EpcisWords>&
 
 Command epcis_command(Session& session) {
   auto words = std::make_shared<EpcisWords>();
-  Command command{"epcis", "reads documents of EPCIS 2.0", "lotline epcis check events.json", {}, {}, {}};
+  Command command{"epcis", "reads and writes documents of EPCIS 2.0", "lotline epcis check events.json", {}, {}, {}};
   command.commands = {
       {"check",
        "whether files are valid EPCIS 2.0, with every fault at its place; needs no register",
@@ -165,6 +165,7 @@ Command epcis_command(Session& session) {
          nullptr, nullptr, &words->destination_first}},
        runner(session, words, hash),
        {}}};
+  command.commands.push_back(epcis_export_command(session));
   return command;
 }
 

@@ -42,17 +42,17 @@ void print_json(const exchange::ImportReport& report) {
         .member("skipped", file.skipped)
         .member("refused", file.refused)
         .member("refused_path", file.refused_path)
+        .member("registered", file.registered)
+        .member("passed_over", file.passed_over)
         .end_object();
   json.end_array().key("errors").begin_array();
-  for (const auto& error : report.errors)
-    json.begin_object()
-        .member("file", error.file)
-        .member("line", error.line)
-        .member("field", error.refusal.field)
-        .member("number", error.refusal.number)
-        .member("name", error.refusal.name)
-        .member("text", error.refusal.text)
-        .end_object();
+  for (const auto& error : report.errors) {
+    json.begin_object().member("file", error.file).member("line", error.line).key("event");
+    error.event < 0 ? json.null() : json.value(error.event);
+    json.member("event_id", error.event_id).member("path", error.path).member("field", error.refusal.field);
+    json.member("number", error.refusal.number).member("name", error.refusal.name);
+    json.member("text", error.refusal.text).end_object();
+  }
   json.end_array().end_object();
   fmt::print("{}\n", json.text());
 }
@@ -80,9 +80,16 @@ std::vector<exchange::ImportedFile> by_kind(const std::vector<exchange::Imported
   return lines;
 }
 
+/// The line of a CSV file; of a document the path, and the event's id.
+std::string place_of(const exchange::RowError& error) {
+  if (error.path.empty()) return fmt::format(":{}", error.line);
+  const std::string id = error.event_id.empty() ? "" : fmt::format(" ({})", error.event_id);
+  return fmt::format(": {}{}", error.path, id);
+}
+
 void print_text(const exchange::ImportReport& report, double seconds) {
   for (const auto& error : report.errors)
-    fmt::print(stderr, "{}:{}: {}{} {}: {}\n", error.file, error.line,
+    fmt::print(stderr, "{}{}: {}{} {}: {}\n", error.file, place_of(error),
                error.refusal.field.empty() ? "" : error.refusal.field + ": ", error.refusal.number, error.refusal.name,
                error.refusal.text);
   if (report.refused > static_cast<std::int64_t>(report.errors.size()))
@@ -93,6 +100,8 @@ void print_text(const exchange::ImportReport& report, double seconds) {
     rows += file.recorded + file.skipped;
     fmt::print("{}: {} {} recorded", file.path, grouped(file.recorded), file.kind);
     if (file.skipped > 0) fmt::print(", {} recorded before and skipped", grouped(file.skipped));
+    if (file.registered > 0) fmt::print(", {} parties, places and things registered", grouped(file.registered));
+    if (file.passed_over > 0) fmt::print(", {} elements of master data passed over", grouped(file.passed_over));
     if (file.refused > 0) fmt::print(", {} refused", grouped(file.refused));
     if (!file.refused_path.empty()) fmt::print(" and written with their reasons to {}", file.refused_path);
     fmt::print("\n");
@@ -145,18 +154,20 @@ Command template_command(Session& session) {
 
 Command import_command(Session& session) {
   auto words = std::make_shared<ImportWords>();
-  Command command{"import",
-                  "takes CSV files into the register; their kind is told by the header line",
-                  "lotline import parties.csv lots.csv movements.csv --register state.lotline",
-                  {},
-                  {},
-                  {}};
-  command.options = {{"FILE", "CSV files, in the order given", nullptr, &words->files, nullptr, true},
-                     register_option(session),
-                     {"--on-error",
-                      "rollback (the default) leaves the register as it was when any row is bad; proceed takes "
-                      "the good rows and writes the bad ones to FILE.refused.csv",
-                      &words->on_error, nullptr, nullptr}};
+  Command command{
+      "import",
+      "takes CSV files and EPCIS documents into the register; their kind is told by the header line or the JSON",
+      "lotline import parties.csv lots.csv movements.csv --register state.lotline",
+      {},
+      {},
+      {}};
+  command.options = {
+      {"FILE", "CSV files and EPCIS documents, in the order given", nullptr, &words->files, nullptr, true},
+      register_option(session),
+      {"--on-error",
+       "rollback (the default) leaves the register as it was when any row is bad; proceed takes "
+       "the good rows or events and writes the bad ones to FILE.refused.csv or FILE.refused.json",
+       &words->on_error, nullptr, nullptr}};
   command.run = [&session, words] {
     const auto code = import(session, *words);
     return code ? *code : say_refused(session, code.error());

@@ -20,6 +20,7 @@ Command package_command(Session& session);
 Command entry_command(Session& session);
 Command marks_command(Session& session);
 Command epcis_command(Session& session);
+Command epcis_export_command(Session& session);
 Command profile_command(Session& session);
 Command words_command(Session& session);
 Command refusals_command(Session& session);

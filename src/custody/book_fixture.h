@@ -197,7 +197,8 @@ class SimulatedBook : public MemoryBook {
   std::map<RecordNumber, MovementPosted> posted;
   MemoryTable<parties::PartyRow> party_rows;
   MemoryTable<parties::MakerCodeRow> maker_codes;
-  parties::Directory directory{party_rows, maker_codes};
+  MemoryTable<parties::PlaceRow> places;
+  parties::Directory directory{party_rows, maker_codes, places};
   PartyId maker = party("MAKER", Kind::manufacturer);
   PartyId importer = party("IMPORTER", Kind::importer);
   PartyId police = party("POLICE", Kind::force);

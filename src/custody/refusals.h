@@ -60,5 +60,9 @@ inline constexpr RefusalKind nothing_to_move{2037, "nothing_to_move", "there is 
 inline constexpr RefusalKind decided_anew{2038, "decided_anew",
                                           "a correction or an identified lot is put right by recording the act anew"};
 inline constexpr RefusalKind lot_listed_twice{2039, "lot_listed_twice", "a package lists each of its lots once"};
+inline constexpr RefusalKind trade_item_exists{2040, "trade_item_exists", "what this GTIN numbers is recorded already"};
+inline constexpr RefusalKind single_is_one{2041, "single_is_one", "a single item is one round, one piece or one gram"};
+inline constexpr RefusalKind unknown_trade_item{2042, "unknown_trade_item",
+                                                "the register does not know how many rounds one of this GTIN holds"};
 
 }  // namespace lotline::custody

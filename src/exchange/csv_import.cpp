@@ -2,6 +2,7 @@
 
 #include "base/csv.h"
 #include "exchange/csv_form.h"
+#include "exchange/epcis_import.h"
 #include "exchange/refused_rows.h"
 #include "exchange/rows_ahead.h"
 
@@ -17,6 +18,7 @@ class Importer {
       : desk_(desk), options_(options), report_(report) {}
 
   Result<void> take_file(const std::string& path) {
+    if (looks_like_json(path)) return import_epcis(desk_, path, options_, report_, rows_);
     CsvReader reader = TRY(CsvReader::open(path));
     const CsvForm form = TRY(form_of(reader));
     ImportedFile& file = report_.files.emplace_back();
@@ -56,7 +58,7 @@ class Importer {
   Result<void> note(ImportedFile& file, const RowAhead& row, const Refusal& refusal, RefusedRows& refused) {
     ++file.refused;
     ++report_.refused;
-    if (report_.errors.size() < kMostErrors) report_.errors.push_back({file.path, row.line(), refusal});
+    if (report_.errors.size() < kMostErrors) report_.errors.push_back({file.path, row.line(), refusal, -1, {}, {}});
     if (options_.on_error != OnError::proceed) return {};
     return row.malformed() ? refused.write_text(row.row(), refusal) : refused.write_fields(row.row(), refusal);
   }

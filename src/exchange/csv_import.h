@@ -1,6 +1,6 @@
 #pragma once
-// CSV templates in: the kind of a file is told by its header line, every row is an act of the desk, and the same row
-// twice changes nothing. docs/formats/templates.md describes the columns.
+// Files in. Of CSV templates the kind is told by the header line, every row is an act of the desk, and the same row
+// twice changes nothing; EPCIS documents are told by their JSON (epcis_import.h). docs/formats/templates.md describes the columns.
 
 #include <functional>
 #include <string>
@@ -17,8 +17,11 @@ enum class OnError {
 
 struct RowError {
   std::string file;
-  std::size_t line = 0;
+  std::size_t line = 0;  ///< of a CSV file; 0 in a document
   Refusal refusal;
+  std::int64_t event = -1;  ///< place in a document's list, from 0; -1 for the document itself and for a CSV file
+  std::string event_id{};
+  std::string path{};  ///< within a document: $.epcisBody.eventList[3].quantityList[0]
 };
 
 struct ImportedFile {
@@ -27,7 +30,9 @@ struct ImportedFile {
   std::int64_t recorded = 0;  ///< rows
   std::int64_t skipped = 0;   ///< rows that were recorded before, with the same content
   std::int64_t refused = 0;
-  std::string refused_path;  ///< where the bad rows were written; empty when there are none
+  std::string refused_path;      ///< where the bad rows were written; empty when there are none
+  std::int64_t registered = 0;   ///< parties, places, products ... out of a document's master data
+  std::int64_t passed_over = 0;  ///< elements of its master data that are not in our words
 };
 
 struct ImportReport {

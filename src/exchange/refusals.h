@@ -59,4 +59,15 @@ inline constexpr RefusalKind epcis_bad_number{6035, "epcis_bad_number", "the num
 inline constexpr RefusalKind epcis_unknown_prefix{
     6036, "epcis_unknown_prefix", "the context of the document does not say what this prefix stands for"};
 
+// What an event tells, beside the register.
+inline constexpr RefusalKind event_unclear{
+    6050, "event_unclear", "the event is an act of custody, but is not told in a way the register can take"};
+inline constexpr RefusalKind epcis_contradiction{6051, "epcis_contradiction",
+                                                 "the document says one thing in two ways, or other than the register"};
+inline constexpr RefusalKind wrong_measure{
+    6052, "wrong_measure", "a measure is never turned into another: a product is counted as it is registered"};
+inline constexpr RefusalKind unknown_event{6053, "unknown_event", "the event that is named is not on record"};
+inline constexpr RefusalKind several_dispatches{6054, "several_dispatches",
+                                                "the lot is on the way under several dispatches; name the one meant"};
+
 }  // namespace lotline::exchange

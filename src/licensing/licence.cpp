@@ -29,6 +29,8 @@ std::vector<std::string_view> missing_from(const LicenceRegistered& licence) {
 Result<LicenceRegistered> decide_licence(const Licences& licences, LicenceRegistered licence) {
   if (licence.number.empty()) return refuse(missing_value, "number");
   if (licences.licences.first_by("number", licence.number)) return refuse(licence_exists, "{}", licence.number);
+  const bool coded = !licence.gdti.empty();
+  if (coded && licences.licences.first_by("gdti", licence.gdti)) return refuse(gdti_taken, "{}", licence.gdti);
   if (licence.expires_on < licence.issued_on)
     return refuse(licence_dates, "{} was issued {} and expired {}", licence.number, to_text(licence.issued_on),
                   to_text(licence.expires_on));
@@ -43,7 +45,7 @@ void apply(const LicenceRegistered& record, RecordNumber number, Licences& licen
                          record.expires_on, record.export_state, record.import_state,
                          fmt::format("{}", fmt::join(record.transit_states, ";")), record.final_recipient,
                          record.description, record.rounds, record.non_retransfer,
-                         fmt::format("{}", fmt::join(record.lots, ";"))});
+                         fmt::format("{}", fmt::join(record.lots, ";")), record.gdti});
 }
 
 Result<void> permits(const Licences& licences, const LicenceRow& licence, const Use& use) {

@@ -15,7 +15,7 @@ enum class LicenceKind { manufacture, import, export_, transit, trade };
 struct LicenceRow {
   static constexpr std::string_view table = "licences";
   static constexpr int key_fields = 1;
-  static constexpr std::array<std::string_view, 2> indexes{"number", "holder"};
+  static constexpr std::array<std::string_view, 3> indexes{"number", "holder", "gdti"};
 
   LicenceId id;
   std::string number;
@@ -31,6 +31,7 @@ struct LicenceRow {
   Rounds rounds;                ///< licensed quantity; 0 when it states none
   bool non_retransfer = false;  ///< the recipient undertook not to pass the ammunition on without consent (para 63)
   std::string lots;             ///< marks of the lots it lists (para 65), separated by ';'; empty when it lists none
+  std::string gdti;             ///< GS1 number of the document; empty when it has none
 
   template <class Self, class Visit>
   static void fields(Self& self, Visit& visit) {
@@ -48,6 +49,7 @@ struct LicenceRow {
     visit("rounds", self.rounds);
     visit("non_retransfer", self.non_retransfer);
     visit("lots", self.lots);
+    visit("gdti", self.gdti);
   }
 };
 
@@ -74,6 +76,7 @@ struct LicenceRegistered {
   Day expires_on;
   std::string export_state;
   PartyId final_recipient;
+  std::string gdti;
   PartyId holder;
   std::string import_state;
   Day issued_on;
@@ -90,6 +93,7 @@ struct LicenceRegistered {
     visit("expires_on", self.expires_on);
     visit("export_state", self.export_state);
     visit("final_recipient", self.final_recipient);
+    visit("gdti", self.gdti);
     visit("holder", self.holder);
     visit("import_state", self.import_state);
     visit("issued_on", self.issued_on);

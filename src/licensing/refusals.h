@@ -20,5 +20,6 @@ inline constexpr RefusalKind lot_not_on_licence{3009, "lot_not_on_licence",
                                                 "the licence lists its lots, and not this one"};
 inline constexpr RefusalKind licence_recipient{3010, "licence_recipient", "the licence names another final recipient"};
 inline constexpr RefusalKind licence_exhausted{3011, "licence_exhausted", "more rounds than the licence allows"};
+inline constexpr RefusalKind gdti_taken{3012, "gdti_taken", "another licence has this GS1 document number"};
 
 }  // namespace lotline::licensing

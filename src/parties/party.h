@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "base/table.h"
+#include "parties/place.h"
 
 namespace lotline::parties {
 
@@ -30,7 +31,7 @@ enum class PartyKind {
 struct PartyRow {
   static constexpr std::string_view table = "parties";
   static constexpr int key_fields = 1;
-  static constexpr std::array<std::string_view, 2> indexes{"code", "parent"};
+  static constexpr std::array<std::string_view, 3> indexes{"code", "parent", "pgln"};
 
   PartyId id;
   std::string code;  ///< short, unique; what files and commands call the party; random for a person
@@ -39,6 +40,7 @@ struct PartyRow {
   std::string country;          ///< ISO 3166 alpha-2
   PartyId parent;               ///< the organisation a unit or branch belongs to
   std::string headstamp_codes;  ///< of a manufacturer: what it stamps on its cases, separated by ';'
+  std::string pgln;             ///< GS1 number of the party, 13 digits; empty when it has none
 
   template <class Self, class Visit>
   static void fields(Self& self, Visit& visit) {
@@ -49,6 +51,7 @@ struct PartyRow {
     visit("country", self.country);
     visit("parent", self.parent);
     visit("headstamp_codes", self.headstamp_codes);
+    visit("pgln", self.pgln);
   }
 };
 
@@ -72,6 +75,7 @@ struct MakerCodeRow {
 struct Directory {
   Table<PartyRow>& parties;
   Table<MakerCodeRow>& maker_codes;
+  Table<PlaceRow>& places;
 };
 
 /// The organisation at the top of a party's chain of parents (the party itself when it has none).

@@ -10,7 +10,8 @@ namespace {
 struct Parties : ::testing::Test {
   MemoryTable<PartyRow> rows;
   MemoryTable<MakerCodeRow> codes;
-  Directory directory{rows, codes};
+  MemoryTable<PlaceRow> places;
+  Directory directory{rows, codes, places};
 
   static PartyRegistered a(PartyKind kind, const std::string& code) {
     PartyRegistered party;
@@ -45,7 +46,7 @@ TEST_F(Parties, a_party_has_a_code_of_its_own_a_name_and_a_country) {
 }
 
 TEST_F(Parties, a_persons_name_stands_beside_the_log_and_never_in_it) {
-  PartyRegistered person = a(PartyKind::person, "P-7f");
+  PartyRegistered person = a(PartyKind::person, "P-00000000000000f7");
   person.personal = {{"name", "00ff"}};
   EXPECT_EQ(refusal(person), "");
   person.name = "Simulated Name";

@@ -14,5 +14,10 @@ inline constexpr RefusalKind kept_too_short{
     1205, "kept_too_short",
     "personal values are kept while a lot the person had may exist, and for the State's term after it"};
 inline constexpr RefusalKind nothing_to_erase{1206, "nothing_to_erase", "no personal value of this party is kept"};
+inline constexpr RefusalKind pgln_taken{1207, "pgln_taken", "another party has this GS1 party number"};
+inline constexpr RefusalKind place_exists{1208, "place_exists", "this GS1 location number names a place already"};
+inline constexpr RefusalKind unknown_place{1209, "unknown_place", "no place has this GS1 location number"};
+inline constexpr RefusalKind person_code{1210, "person_code",
+                                         "a person's code is P- and 16 hexadecimal digits made at random, or left out"};
 
 }  // namespace lotline::parties

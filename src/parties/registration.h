@@ -27,6 +27,7 @@ struct PartyRegistered {
   std::string name;
   PartyId parent;
   std::vector<PersonalHash> personal;
+  std::string pgln;
 
   template <class Self, class Visit>
   static void fields(Self& self, Visit& visit) {
@@ -37,6 +38,7 @@ struct PartyRegistered {
     visit("name", self.name);
     visit("parent", self.parent);
     visit("personal", self.personal);
+    visit("pgln", self.pgln);
   }
 };
 
@@ -55,6 +57,10 @@ struct PersonalErased {
 
 Result<PartyRegistered> decide_party(const Directory& directory, PartyRegistered party);
 void apply(const PartyRegistered& record, RecordNumber number, Directory& directory);
+
+/// Refuses a location number that names a place already.
+Result<PlaceRegistered> decide_place(const Directory& directory, PlaceRegistered place);
+void apply(const PlaceRegistered& record, RecordNumber number, Directory& directory);
 
 /// The folded form under which a stamped code is looked up: upper case, without separators; glyphs are kept.
 std::string maker_code_key(std::string_view code);

@@ -30,7 +30,9 @@ std::span<const ActKind> acts() {
                                         exhibit_act(),
                                         record_diversion(),
                                         record_condition(),
-                                        erase_person()};
+                                        erase_person(),
+                                        register_place(),
+                                        register_trade_item()};
   return all;
 }
 

@@ -15,7 +15,7 @@ struct ActKind {
   bool is_template = false;  ///< whether `lotline template NAME` offers it as a CSV file
 };
 
-/// All acts, templates first, in the order in which a register is filled.
+/// All acts; the first templates are in the order in which a register is filled.
 std::span<const ActKind> acts();
 /// Refuses an unknown name with the nearest one.
 Result<const ActKind*> find_act(std::string_view name);
@@ -50,5 +50,7 @@ ActKind record_condition();
 ActKind record_stocktake();
 ActKind decide_investigation();
 ActKind erase_person();
+ActKind register_place();
+ActKind register_trade_item();
 
 }  // namespace lotline::service

@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "service/observations.h"
 #include "service/trace_find.h"
 
 namespace lotline::service {
@@ -62,7 +63,8 @@ struct LotCard {
   std::vector<Holding> holdings;
   std::vector<tracing::SupplyStep> line_of_supply;
   std::vector<std::string> packages;
-  std::vector<std::string> conditions;  ///< inspections, newest last
+  std::vector<std::string> conditions;    ///< inspections, newest last
+  std::vector<Observation> observations;  ///< events of documents that name it and moved nothing
   std::vector<RecordNumber> exhibits;
   std::vector<Duty> duties;
   int traceability = 0;  ///< 0-100 (R53)
@@ -92,6 +94,7 @@ struct PackageCard {
   std::string place;
   std::string marks;
   std::vector<tracing::SupplyStep> line_of_supply;  ///< movements that named it
+  std::vector<Observation> observations;            ///< events of documents that name it and moved nothing
   RecordNumber record = 0;
 };
 

@@ -1,6 +1,7 @@
 #include "seizure/exhibit.h"
 #include "service/acts.h"
 #include "service/exhibit_account.h"
+#include "service/lot_entry.h"
 
 namespace lotline::service {
 
@@ -38,9 +39,8 @@ Result<RecordNumber> record_weights(Desk& desk, const Values& values, const Impo
   Circumstance circumstance = TRY(circumstance_of(desk, values, source));
   seizure::LotsWeighed weighed{TRY(exhibit_field(values)), {}};
   for (const std::string& entry : values.list("lots")) {
-    const auto words = split(entry, ' ');
-    if (words.size() != 3) return refuse(missing_value, "\"{}\" is not MAKER LOT WEIGHT", entry);
-    weighed.weights.push_back({TRY(desk.lookup.lot(words[0], words[1], {})), TRY(millionths(words[2]))});
+    const auto told = TRY(of_field("lots", lot_entry(entry, "MAKER LOT WEIGHT")));
+    weighed.weights.push_back({TRY(desk.lookup.lot(told.maker, told.lot, {})), TRY(millionths(told.last))});
   }
   return enter(desk, circumstance, TRY(seizure::decide_weights(desk.store.state().exhibits, std::move(weighed))));
 }

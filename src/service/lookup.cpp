@@ -9,6 +9,7 @@
 #include "marking/lot_mark_key.h"
 #include "marking/package_code.h"
 #include "parties/refusals.h"
+#include "service/gs1_field.h"
 #include "service/refusals.h"
 
 namespace lotline::service {
@@ -53,6 +54,20 @@ Result<PartyId> Lookup::party_or_none(const Values& values, std::string_view fie
   return party(values, field);
 }
 
+Result<parties::PartyRow> Lookup::party_of_pgln(std::string_view pgln) {
+  auto row = store_.state().parties.parties.first_by("pgln", std::string{pgln});
+  if (!row) return refuse(parties::unknown_party, "GS1 party number {}", pgln);
+  return *std::move(row);
+}
+
+Result<parties::PlaceRow> Lookup::place_of_gln(std::string_view gln, std::string_view extension) {
+  const auto& places = store_.state().parties.places;
+  auto row = places.find(make_key(place_key(gln, extension)));
+  if (!row) row = places.find(make_key(std::string{gln}));
+  if (!row) return refuse(parties::unknown_place, "{}", place_key(gln, extension));
+  return *std::move(row);
+}
+
 Result<ProductId> Lookup::product(std::string_view code) {
   if (const auto id = known({"product", code})) return ProductId{id};
   const auto row = store_.state().book.products.first_by("code", std::string{code});
@@ -61,12 +76,24 @@ Result<ProductId> Lookup::product(std::string_view code) {
   return row->id;
 }
 
+Result<custody::TradeItemRow> Lookup::trade_item(std::string_view gtin) {
+  const auto row = store_.state().trade_items.find(make_key(std::string{gtin}));
+  if (!row) return refuse(custody::unknown_trade_item, "{}", gtin);
+  return *row;
+}
+
 Result<LicenceId> Lookup::licence(std::string_view number) {
   if (const auto id = known({"licence", number})) return LicenceId{id};
   const auto row = store_.state().licences.licences.first_by("number", std::string{number});
   if (!row) return refuse(licensing::unknown_licence, "{}", number);
   remember(row->id.number);
   return row->id;
+}
+
+Result<licensing::LicenceRow> Lookup::licence_of_gdti(std::string_view gdti) {
+  auto row = store_.state().licences.licences.first_by("gdti", std::string{gdti});
+  if (!row) return refuse(licensing::unknown_licence, "GS1 document number {}", gdti);
+  return *std::move(row);
 }
 
 Result<licensing::LicenceRow> Lookup::licence_row(LicenceId id) {

@@ -22,8 +22,16 @@ class Lookup {
   }
   /// The same; none when the field is empty.
   Result<PartyId> party_or_none(const Values& values, std::string_view field);
+  /// By its GS1 number.
+  Result<parties::PartyRow> party_of_pgln(std::string_view pgln);
+  /// The place of a GLN; of one with an extension that is not registered, the place of the GLN alone.
+  Result<parties::PlaceRow> place_of_gln(std::string_view gln, std::string_view extension);
   Result<ProductId> product(std::string_view code);
+  /// What a GTIN numbers, and how many rounds one of it holds.
+  Result<custody::TradeItemRow> trade_item(std::string_view gtin);
   Result<LicenceId> licence(std::string_view number);
+  /// By the GS1 number of the document.
+  Result<licensing::LicenceRow> licence_of_gdti(std::string_view gdti);
   Result<licensing::LicenceRow> licence_row(LicenceId id);
   Result<PackageId> package(std::string_view code);
   /// The lot of the fields maker, lot and product; refused when several products share the number and none is named.

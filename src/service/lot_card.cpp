@@ -131,6 +131,8 @@ Result<LotCard> card_of_lot(Register& store, const Reference& reference, const s
     if (on_record(store, row.id.number, as_of)) card.exhibits.push_back(row.id.number);
     return true;
   });
+  for (auto& seen : observations_of_lot(state, lot))
+    if (on_record(store, seen.record, as_of)) card.observations.push_back(std::move(seen));
   card.duties = duties_of(store, history, as_of, card);
   const auto score = traceability_of(lot, tracing::recipients_of(history, names));
   card.traceability = score.score;

@@ -58,6 +58,8 @@ Result<PackageCard> card_of_package(Register& store, const Reference& reference,
   card.place = place_in_words(packed.package.side.where);
   card.marks = packed.package.marks;
   card.record = id.number;
+  for (auto& seen : observations_of_package(state, *state.book.packages.find(make_key(id))))
+    if (on_record(store, seen.record, as_of)) card.observations.push_back(std::move(seen));
   const Day as_of_day = as_of.happened_by.value_or(reference.today);
   for (const auto& [lot_id, rounds] : packed.contents) {
     const auto lot = *state.book.lots.find(make_key(lot_id));

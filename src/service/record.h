@@ -5,11 +5,13 @@
 #include <string>
 #include <variant>
 
+#include "custody/event.h"
 #include "custody/hold.h"
 #include "custody/lot.h"
 #include "custody/movement.h"
 #include "custody/package.h"
 #include "custody/retailer_mark.h"
+#include "custody/trade_item.h"
 #include "firearms/firearm.h"
 #include "licensing/licence.h"
 #include "parties/personal.h"
@@ -28,7 +30,8 @@ using What = std::variant<RegisterOpened, parties::PartyRegistered, parties::Per
                           custody::HoldLifted, custody::RetailerMarkRegistered, seizure::Recovered,
                           seizure::LotsWeighed, seizure::LotIdentified, seizure::DiversionRecorded,
                           seizure::IncidentRecorded, stockpile::StocktakeRecorded, stockpile::InvestigationDecided,
-                          stockpile::ConditionRecorded, stockpile::DestructionCertified>;
+                          stockpile::ConditionRecorded, stockpile::DestructionCertified, parties::PlaceRegistered,
+                          custody::TradeItemRegistered, custody::EventRecorded>;
 
 /// Where an imported record came from: the same issuer and ref with the same content is the same record.
 struct ImportSource {

@@ -28,6 +28,8 @@ inline constexpr RefusalKind not_on_record_yet{8015, "not_on_record_yet",
                                                "this was not on record by the day asked for"};
 inline constexpr RefusalKind not_packed_yet{8016, "not_packed_yet", "the package was packed after the day asked for"};
 inline constexpr RefusalKind bad_term{8017, "bad_term", "a State keeps personal values for ten to a thousand years"};
+inline constexpr RefusalKind bad_gs1_number{8018, "bad_gs1_number",
+                                            "this is no GS1 number of that kind, or its check digit is wrong"};
 
 inline constexpr RefusalKind guessable_salts{
     8020, "guessable_salts",

@@ -1,6 +1,7 @@
 #include "licensing/licence.h"
 #include "service/acts.h"
 #include "service/catalogue_words.h"
+#include "service/gs1_field.h"
 
 namespace lotline::service {
 
@@ -12,6 +13,7 @@ using licensing::LicenceRegistered;
 const Form kForm{"licences",
                  "licences to make, import, export, carry through or trade",
                  {{"number", "the licence's number", "MFG-2017-1", true},
+                  {"gdti", "GS1 number of the document", ""},
                   {"kind", "manufacture, import, export, transit or trade", "manufacture", true},
                   {"holder", "code of the party it was given to", "MAKER-1", true},
                   {"issued_on", "day of issue", "2017-01-01", true},
@@ -29,6 +31,7 @@ const Form kForm{"licences",
 Result<RecordNumber> record(Desk& desk, const Values& values, const ImportSource& source) {
   LicenceRegistered licence;
   licence.number = values.text("number");
+  licence.gdti = TRY(gdti_field(values, "gdti"));
   licence.kind = TRY(values.word<LicenceKind>("kind"));
   licence.holder = TRY(desk.lookup.party(values, "holder"));
   licence.issued_on = TRY(values.day("issued_on"));

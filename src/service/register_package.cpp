@@ -1,5 +1,6 @@
 #include "custody/registration.h"
 #include "service/acts.h"
+#include "service/lot_entry.h"
 
 namespace lotline::service {
 
@@ -37,10 +38,9 @@ Result<RecordNumber> record(Desk& desk, const Values& values, const ImportSource
   package.marks = values.list("marks");
   if (values.has("lot")) package.lines.push_back(LotLine{TRY(desk.lookup.lot(values)), TRY(values.rounds("rounds"))});
   for (const std::string& entry : values.list("more_lots")) {
-    const auto words = split(entry, ' ');
-    if (words.size() != 3) return refuse(missing_value, "\"{}\" is not MAKER LOT ROUNDS", entry);
-    package.lines.push_back(LotLine{TRY(of_field("more_lots", desk.lookup.lot(words[0], words[1], {}))),
-                                    TRY(of_field("more_lots", parse_rounds(words[2])))});
+    const auto told = TRY(of_field("more_lots", lot_entry(entry, "MAKER LOT ROUNDS")));
+    package.lines.push_back(LotLine{TRY(of_field("more_lots", desk.lookup.lot(told.maker, told.lot, {}))),
+                                    TRY(of_field("more_lots", parse_rounds(told.last)))});
   }
   for (const std::string& inner : values.list("contains")) package.contains.push_back(TRY(desk.lookup.package(inner)));
   package = TRY(custody::decide_packing(desk.store.state().book, std::move(package)));

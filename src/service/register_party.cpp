@@ -2,6 +2,7 @@
 #include "proof/sha256.h"
 #include "service/acts.h"
 #include "service/catalogue_words.h"
+#include "service/gs1_field.h"
 
 namespace lotline::service {
 
@@ -13,7 +14,8 @@ using parties::PartyRegistered;
 const Form kForm{
     "parties",
     "makers, dealers, forces and their units, courts, laboratories, people",
-    {{"code", "short unique code; for a person it is made at random", "MAKER-1"},
+    {{"code", "short unique code; a person's is made at random, and given only where another register made it",
+      "MAKER-1"},
      {"kind",
       "manufacturer, importer, dealer, force, unit, authority, court, laboratory, carrier, club, "
       "company or person",
@@ -21,13 +23,18 @@ const Form kForm{
      {"name", "name; of a person it is kept apart from the log", "Demonstration Cartridge Works"},
      {"country", "ISO 3166 alpha-2", "BR", true},
      {"parent", "code of the organisation it belongs to", ""},
+     {"pgln", "GS1 number of the party, 13 digits", "9521234000013"},
      {"headstamp_codes", "what a manufacturer stamps on its cases, separated by ;", "CBC"},
      {"number", "a person's own number, kept apart from the log", ""},
      {"address", "a person's address, kept apart from the log", ""},
      {"on", "day of registration; today when empty", ""},
      {"basis", "document it rests on", "Demonstration register of makers, entry 1"}},
-    {{{"code", "POLICE-1"}, {"kind", "force"}, {"name", "Demonstration Police"}, {"headstamp_codes", ""}},
-     {{"code", "LAB-1"}, {"kind", "laboratory"}, {"name", "Demonstration Laboratory"}, {"headstamp_codes", ""}}}};
+    {{{"code", "POLICE-1"}, {"kind", "force"}, {"name", "Demonstration Police"}, {"pgln", ""}, {"headstamp_codes", ""}},
+     {{"code", "LAB-1"},
+      {"kind", "laboratory"},
+      {"name", "Demonstration Laboratory"},
+      {"pgln", ""},
+      {"headstamp_codes", ""}}}};
 
 /// Puts a person's values beside the log and their salted hashes into the record.
 void keep_personal(Desk& desk, const Values& values, PartyRegistered& party, RecordNumber number) {
@@ -46,9 +53,11 @@ Result<RecordNumber> record(Desk& desk, const Values& values, const ImportSource
   party.kind = TRY(values.word<PartyKind>("kind"));
   party.country = TRY(of_field("country", country_code(desk.catalogue, values.text("country"))));
   party.headstamp_codes = values.list("headstamp_codes");
+  party.pgln = TRY(gln_field(values, "pgln"));
   party.parent = TRY(desk.lookup.party_or_none(values, "parent"));
   const bool person = party.kind == PartyKind::person;
-  party.code = person ? "P-" + proof::to_hex(desk.salts.next()).substr(0, 16) : values.text("code");
+  const bool at_random = person && !values.has("code");
+  party.code = at_random ? "P-" + proof::to_hex(desk.salts.next()).substr(0, 16) : values.text("code");
   if (!person) party.name = values.text("name");
   const RecordNumber number = desk.store.next_number();
   if (person || values.has("number") || values.has("address")) keep_personal(desk, values, party, number);

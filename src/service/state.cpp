@@ -57,6 +57,9 @@ struct Applier {
     stockpile::apply(r, number, record.happened, state.conditions);
   }
   void operator()(const stockpile::DestructionCertified& r) const { stockpile::apply(r, state.conditions); }
+  void operator()(const parties::PlaceRegistered& r) const { parties::apply(r, number, state.parties); }
+  void operator()(const custody::TradeItemRegistered& r) const { custody::apply(r, number, state.trade_items); }
+  void operator()(const custody::EventRecorded& r) const { custody::apply(r, number, record.happened, state.events); }
 };
 
 }  // namespace

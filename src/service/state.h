@@ -38,7 +38,8 @@ using DerivedRows =
                custody::PackageChildRow, custody::HoldRow, custody::RetailerMarkRow, seizure::ExhibitRow,
                seizure::CaseRow, seizure::CoSeizureRow, seizure::CandidateLotRow, seizure::DiversionRow,
                seizure::IncidentRow, stockpile::StocktakeRow, stockpile::InvestigationRow, stockpile::VarianceRow,
-               stockpile::ConditionRow, stockpile::DestructionRow, ImportRefRow>;
+               stockpile::ConditionRow, stockpile::DestructionRow, ImportRefRow, parties::PlaceRow,
+               custody::TradeItemRow, custody::EventRow, custody::EventSubjectRow>;
 
 struct State {
   Table<ProfileRow>& profile;
@@ -52,18 +53,21 @@ struct State {
   seizure::Diversions diversions;
   stockpile::Stocktakes stocktakes;
   stockpile::Conditions conditions;
+  Table<custody::TradeItemRow>& trade_items;
+  custody::Events events;
   Table<parties::PersonalRow>& personal;  ///< not worked out from the log: the log holds its hashes
 
   /// The table of a row type.
   template <class Row>
   Table<Row>& table() {
-    auto all = std::tie(profile, import_refs, parties.parties, parties.maker_codes, licences.licences, licences.use,
-                        firearms.firearms, book.products, book.lots, book.accounts, book.totals, book.entries,
-                        book.shipments, book.shipment_lines, book.shipment_packages, book.reversals, book.packages,
-                        book.package_lines, book.package_children, book.holds, retailer_marks, exhibits.exhibits,
-                        exhibits.cases, exhibits.co_seizures, exhibits.candidates, diversions.diversions,
-                        diversions.incidents, stocktakes.stocktakes, stocktakes.investigations, stocktakes.variances,
-                        conditions.conditions, conditions.destructions, personal);
+    auto all =
+        std::tie(profile, import_refs, parties.parties, parties.maker_codes, licences.licences, licences.use,
+                 firearms.firearms, book.products, book.lots, book.accounts, book.totals, book.entries, book.shipments,
+                 book.shipment_lines, book.shipment_packages, book.reversals, book.packages, book.package_lines,
+                 book.package_children, book.holds, retailer_marks, exhibits.exhibits, exhibits.cases,
+                 exhibits.co_seizures, exhibits.candidates, diversions.diversions, diversions.incidents,
+                 stocktakes.stocktakes, stocktakes.investigations, stocktakes.variances, conditions.conditions,
+                 conditions.destructions, personal, parties.places, trade_items, events.events, events.subjects);
     return std::get<Table<Row>&>(all);
   }
 };
@@ -76,7 +80,8 @@ State state_over(Get&& table) {
   return State {
     table.template operator()<ProfileRow>(),
     table.template operator()<ImportRefRow>(),
-    Directory{table.template operator()<PartyRow>(), table.template operator()<MakerCodeRow>()},
+    Directory{table.template operator()<PartyRow>(), table.template operator()<MakerCodeRow>(),
+              table.template operator()<PlaceRow>()},
     licensing::Licences{table.template operator()<licensing::LicenceRow>(),
                         table.template operator()<licensing::LicenceUseRow>()},
     firearms::Firearms{table.template operator()<firearms::FirearmRow>()},
@@ -98,6 +103,8 @@ State state_over(Get&& table) {
                           table.template operator()<stockpile::VarianceRow>()},
     stockpile::Conditions{table.template operator()<stockpile::ConditionRow>(),
                           table.template operator()<stockpile::DestructionRow>()},
+    table.template operator()<TradeItemRow>(),
+    Events{table.template operator()<EventRow>(), table.template operator()<EventSubjectRow>()},
     table.template operator()<PersonalRow>()
   };
 }

@@ -1,5 +1,6 @@
 #include "stockpile/stocktake.h"
 #include "service/acts.h"
+#include "service/lot_entry.h"
 
 namespace lotline::service {
 
@@ -32,9 +33,8 @@ Result<RecordNumber> record_stock(Desk& desk, const Values& values, const Import
   Circumstance circumstance = TRY(circumstance_of(desk, values, source));
   std::vector<stockpile::Counted> counted;
   for (const std::string& entry : values.list("counts")) {
-    const auto words = split(entry, ' ');
-    if (words.size() != 3) return refuse(missing_value, "\"{}\" is not MAKER LOT ROUNDS", entry);
-    counted.push_back({TRY(desk.lookup.lot(words[0], words[1], {})), TRY(count_of(words[2]))});
+    const auto told = TRY(of_field("counts", lot_entry(entry, "MAKER LOT ROUNDS")));
+    counted.push_back({TRY(desk.lookup.lot(told.maker, told.lot, {})), TRY(count_of(told.last))});
   }
   const PartyId holder = TRY(desk.lookup.party(values, "holder"));
   return enter(desk, circumstance,

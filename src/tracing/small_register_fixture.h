@@ -181,7 +181,8 @@ class SmallRegister {
   std::map<RecordNumber, custody::MovementPosted> posted_;
   MemoryTable<parties::PartyRow> parties_;
   MemoryTable<parties::MakerCodeRow> maker_codes_;
-  parties::Directory directory_{parties_, maker_codes_};
+  MemoryTable<parties::PlaceRow> places_;
+  parties::Directory directory_{parties_, maker_codes_, places_};
   MemoryTable<licensing::LicenceRow> licence_rows_;
   MemoryTable<licensing::LicenceUseRow> licence_use_;
   licensing::Licences licences_{licence_rows_, licence_use_};

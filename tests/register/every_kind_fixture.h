@@ -13,6 +13,7 @@ class EveryKind : public SmallState {
     packages();
     recoveries();
     stockpile();
+    documents();
   }
 
   [[nodiscard]] static std::string text(RecordNumber number) { return std::to_string(number); }
@@ -22,9 +23,25 @@ class EveryKind : public SmallState {
   }
 
   RecordNumber lot_ = 0, dispatch_ = 0, wrong_ = 0, person_ = 0, case_ = 0, live_ = 0, stocktake_ = 0, box_ = 0;
-  RecordNumber packed_move_ = 0;
+  RecordNumber packed_move_ = 0, observation_ = 0;
 
  private:
+  void documents() {
+    done("places", {{"gln", "9521234000112"}, {"holder", "MAKER"}, {"place", "STORE"}});
+    done("trade_items", {{"gtin", "19521234543210"}, {"product", "BALL"}, {"level", "box"}, {"rounds", "20"}});
+    auto work = service::UnitOfWork::begin(*store_).value();
+    service::Circumstance seen{{day_of(2019, 1, 2), day_of(2019, 1, 2)}, {}, {"00ff", "EPCIS", "urn:uuid:1"}};
+    custody::EventRecorded event;
+    event.kept =
+        R"({"@context":["https://ref.gs1.org/standards/epcis/2.0.0/epcis-context.jsonld"],"action":"OBSERVE",)"
+        R"("bizStep":"inspecting","eventID":"urn:uuid:1","eventTime":"2019-01-02T08:00:00Z",)"
+        R"("eventTimeZoneOffset":"+00:00","quantityList":[{)"
+        R"("epcClass":"https://id.gs1.org/01/19521234543210/10/A17-1"}],"type":"ObjectEvent"})";
+    event.subjects = {service::lot_subject("19521234543210", "A17-1"), "BOX-1"};
+    event.words = "ObjectEvent OBSERVE inspecting";
+    observation_ = service::enter(*desk_, seen, std::move(event));
+    work.commit();
+  }
   void supply() {
     lot_ = made_lot("A17-1");
     made_lot("B17-2", "official");
