@@ -13,6 +13,8 @@ std::span<const ActKind> acts() {
                                         record_movement(),
                                         record_loss(),
                                         record_recovery(),
+                                        record_equipment(),
+                                        record_crossing(),
                                         register_firearm(),
                                         register_retailer_mark(),
                                         open_package(),
@@ -30,7 +32,12 @@ std::span<const ActKind> acts() {
                                         record_condition(),
                                         record_stocktake(),
                                         decide_investigation(),
-                                        erase_person()};
+                                        erase_person(),
+                                        examine(),
+                                        count_listings(),
+                                        request_trace(),
+                                        answer_request(),
+                                        record_trace_result()};
   return all;
 }
 

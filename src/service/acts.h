@@ -32,6 +32,8 @@ ActKind register_package();
 ActKind record_movement();
 ActKind record_loss();
 ActKind record_recovery();
+ActKind record_equipment();
+ActKind record_crossing();
 ActKind register_firearm();
 ActKind register_retailer_mark();
 ActKind open_package();
@@ -50,5 +52,10 @@ ActKind record_condition();
 ActKind record_stocktake();
 ActKind decide_investigation();
 ActKind erase_person();
+ActKind examine();
+ActKind count_listings();
+ActKind request_trace();
+ActKind answer_request();
+ActKind record_trace_result();
 
 }  // namespace lotline::service

@@ -57,6 +57,25 @@ struct Applier {
     stockpile::apply(r, number, record.happened, state.conditions);
   }
   void operator()(const stockpile::DestructionCertified& r) const { stockpile::apply(r, state.conditions); }
+  void operator()(const seizure::Examined& r) const { seizure::apply(r, state.exhibits); }
+  void operator()(const seizure::EquipmentSeized& r) const {
+    seizure::apply(r, number, record.happened, state.equipment);
+  }
+  void operator()(const seizure::ListingsCounted& r) const {
+    seizure::apply(r, number, record.happened, state.listings);
+  }
+  void operator()(const seizure::BorderCrossed& r) const {
+    seizure::apply(r, number, record.happened, state.crossings);
+  }
+  void operator()(const seizure::TraceRequested& r) const {
+    seizure::apply(r, number, record.happened, state.trace_requests);
+  }
+  void operator()(const seizure::TraceAnswered& r) const {
+    seizure::apply(r, number, record.happened, state.trace_requests);
+  }
+  void operator()(const seizure::ExhibitTraced& r) const {
+    seizure::apply(r, number, record.happened, state.trace_results);
+  }
 };
 
 }  // namespace

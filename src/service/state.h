@@ -38,7 +38,9 @@ using DerivedRows =
                custody::PackageChildRow, custody::HoldRow, custody::RetailerMarkRow, seizure::ExhibitRow,
                seizure::CaseRow, seizure::CoSeizureRow, seizure::CandidateLotRow, seizure::DiversionRow,
                seizure::IncidentRow, stockpile::StocktakeRow, stockpile::InvestigationRow, stockpile::VarianceRow,
-               stockpile::ConditionRow, stockpile::DestructionRow, ImportRefRow>;
+               stockpile::ConditionRow, stockpile::DestructionRow, ImportRefRow, seizure::EquipmentRow,
+               seizure::ListingsRow, seizure::CrossingRow, seizure::TraceRequestRow, seizure::TraceAnswerRow,
+               seizure::TraceResultRow>;
 
 struct State {
   Table<ProfileRow>& profile;
@@ -53,6 +55,11 @@ struct State {
   stockpile::Stocktakes stocktakes;
   stockpile::Conditions conditions;
   Table<parties::PersonalRow>& personal;  ///< not worked out from the log: the log holds its hashes
+  Table<seizure::EquipmentRow>& equipment;
+  Table<seizure::ListingsRow>& listings;
+  Table<seizure::CrossingRow>& crossings;
+  seizure::TraceRequests trace_requests;
+  Table<seizure::TraceResultRow>& trace_results;
 
   /// The table of a row type.
   template <class Row>
@@ -63,7 +70,8 @@ struct State {
                         book.package_lines, book.package_children, book.holds, retailer_marks, exhibits.exhibits,
                         exhibits.cases, exhibits.co_seizures, exhibits.candidates, diversions.diversions,
                         diversions.incidents, stocktakes.stocktakes, stocktakes.investigations, stocktakes.variances,
-                        conditions.conditions, conditions.destructions, personal);
+                        conditions.conditions, conditions.destructions, personal, equipment, listings, crossings,
+                        trace_requests.requests, trace_requests.answers, trace_results);
     return std::get<Table<Row>&>(all);
   }
 };
@@ -98,7 +106,13 @@ State state_over(Get&& table) {
                           table.template operator()<stockpile::VarianceRow>()},
     stockpile::Conditions{table.template operator()<stockpile::ConditionRow>(),
                           table.template operator()<stockpile::DestructionRow>()},
-    table.template operator()<PersonalRow>()
+    table.template operator()<PersonalRow>(),
+    table.template operator()<seizure::EquipmentRow>(),
+    table.template operator()<seizure::ListingsRow>(),
+    table.template operator()<seizure::CrossingRow>(),
+    seizure::TraceRequests{table.template operator()<seizure::TraceRequestRow>(),
+                           table.template operator()<seizure::TraceAnswerRow>()},
+    table.template operator()<seizure::TraceResultRow>()
   };
 }
 

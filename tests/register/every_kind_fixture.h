@@ -108,6 +108,49 @@ class EveryKind : public SmallState {
                        {"modality", "D01"},
                        {"report", "R-5"},
                        {"on", "2018/2020"}});
+    more_of_cases();
+  }
+  void more_of_cases() {
+    done("examination", {{"exhibit", text(live_)},
+                         {"examiner", "LAB"},
+                         {"origin", "reloaded"},
+                         {"indicator_classes", "earlier_firing;tool_marks"},
+                         {"item", "complete_round"},
+                         {"marking", "marked"},
+                         {"basis", "report 4"},
+                         {"on", "2019-06-02"}});
+    done("equipment", {{"case_number", "C-2"},
+                       {"class", "propellant"},
+                       {"mass_g", "5000"},
+                       {"country", "BR"},
+                       {"circumstances", "seized"},
+                       {"custodian", "LAB"},
+                       {"on", "2019-05-02"}});
+    done("listings", {{"market", "simulated market"},
+                      {"acquisition", "darknet"},
+                      {"firearms_share", "0.005"},
+                      {"ammunition_share", "0.25"},
+                      {"basis", "simulated study"},
+                      {"on", "2017"}});
+    done("crossings", {{"party", "ID-77"},
+                       {"from_state", "BR"},
+                       {"to_state", "PY"},
+                       {"rounds", "40"},
+                       {"modality", "land_ant"},
+                       {"on", "2019-03-02"}});
+    const auto request = done("trace_request", {{"direction", "outgoing"},
+                                                {"state", "AR"},
+                                                {"reference", "REQ-1"},
+                                                {"deadline", "2019-09-30"},
+                                                {"exhibit", text(case_)},
+                                                {"on", "2019-07-01"}});
+    done("trace_answer", {{"request", text(request)}, {"result", "to_first_recipient"}, {"on", "2019-08-01"}});
+    done("trace_result", {{"exhibit", text(live_)},
+                          {"result", "to_last_holder"},
+                          {"holder", "ARMY"},
+                          {"place", "VAULT"},
+                          {"basis", "trace"},
+                          {"on", "2019-08-02"}});
   }
   void stockpile() {
     stocktake_ = done("stocktake",
