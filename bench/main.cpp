@@ -3,6 +3,7 @@
 //   bench verify [MOVEMENTS]     records per second
 //   bench trace [SMALL LARGE]    a fixed mix of questions at two sizes, beside recursive SQL
 //   bench group [SECONDS]        acts of 1, 4 and 16 writers with their commits joined, beside one at a time
+//   bench alerts                 how the rules of docs/alerts.md do on ordinary buyers and on the case of para 32
 
 #include <sqlite3.h>
 #include <sys/resource.h>
@@ -20,6 +21,7 @@
 #include "bench/bench_register.h"
 #include "bench/group_commit.h"
 #include "bench/grown_register.h"
+#include "bench/ordinary_buyers.h"
 #include "service/trace_find.h"
 #include "service/verify.h"
 
@@ -269,8 +271,10 @@ int main(int argc, char** argv) {
       measure_trace({number(2, 100'000), number(3, 1'000'000)});
     } else if (what == "group") {
       measure_group(number(2, 5));
+    } else if (what == "alerts") {
+      measure_alerts();
     } else {
-      fmt::print(stderr, "bench import|verify|trace|group [SIZES]\n");
+      fmt::print(stderr, "bench import|verify|trace|group [SIZES], or alerts\n");
       return 2;
     }
   } catch (const std::exception& error) {

@@ -53,6 +53,7 @@ constexpr const RefusalKind* kAll[] = {
     &lotline::catalogue::row_word_unknown,
     &lotline::catalogue::table_not_dated,
     &lotline::catalogue::bad_regime,
+    &lotline::catalogue::bad_business_rule,
     &lotline::parties::unknown_party,
     &lotline::parties::party_exists,
     &lotline::parties::not_a_maker,

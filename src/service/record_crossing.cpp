@@ -8,7 +8,7 @@ namespace {
 
 const Form kForm{"crossings",
                  "crossings of a border with ammunition, as customs recorded or an investigation worked them out",
-                 {{"party", "code of who crossed; of a person also the number", "PERSON-NUMBER-1", true},
+                 {{"party", "code of who crossed; of a person also the number", "MAKER-1", true},
                   {"from_state", "State left, ISO 3166 alpha-2", "US", true},
                   {"to_state", "State entered, ISO 3166 alpha-2", "MX", true},
                   {"place", "border post", "Demonstration bridge"},

@@ -4,9 +4,9 @@ namespace lotline::service {
 
 std::span<const ReportKind> reports() {
   static const std::vector<ReportKind> all{
-      report_blanks(),     report_depots(), report_equipment(),          report_indicators(),
-      report_mark_power(), report_online(), report_small_consignments(), report_trace_requests(),
-      report_tracing()};
+      report_blanks(),     report_depots(),          report_equipment(),          report_indicators(),
+      report_mark_power(), report_online(),          report_small_consignments(), report_trace_requests(),
+      report_tracing(),    report_unlicensed_sales()};
   return all;
 }
 
@@ -16,7 +16,6 @@ Result<Report> make_report(Register& store, const Reference& reference, const Re
   report.name = kind.form.name;
   report.summary = kind.form.summary;
   report.method = kind.method;
-  report.simulated = store.state().profile.all().at(0).simulated;
   report.head = store.head();
   TRY(kind.fill(store.state(), reference, values, report));
   return report;

@@ -42,9 +42,8 @@ struct ReportConstant {
 struct Report {
   std::string name;
   std::string summary;
-  int method = 1;          ///< version of the method: another one may count otherwise
-  bool simulated = false;  ///< the register is of a made-up State
-  std::string words;       ///< one sentence for a person
+  int method = 1;     ///< version of the method: another one may count otherwise
+  std::string words;  ///< one sentence for a person
   std::vector<ReportTable> tables;
   std::vector<ReportConstant> constants;
   std::vector<std::string> limits;  ///< what the figures leave out, or rest on only in part
@@ -72,5 +71,6 @@ ReportKind report_online();
 ReportKind report_small_consignments();
 ReportKind report_trace_requests();
 ReportKind report_tracing();
+ReportKind report_unlicensed_sales();
 
 }  // namespace lotline::service

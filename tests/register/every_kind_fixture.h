@@ -22,7 +22,7 @@ class EveryKind : public SmallState {
   }
 
   RecordNumber lot_ = 0, dispatch_ = 0, wrong_ = 0, person_ = 0, case_ = 0, live_ = 0, stocktake_ = 0, box_ = 0;
-  RecordNumber packed_move_ = 0;
+  RecordNumber packed_move_ = 0, sale_ = 0;
 
  private:
   void supply() {
@@ -41,7 +41,7 @@ class EveryKind : public SmallState {
                        {"on", "2017-05-03"}});
     wrong_ = done("movements", move("transfer", "ARMY", "VAULT", "DEALER", "300", "2017-06-01"));
     done("correct", {{"movement", text(wrong_)}, {"rounds", "100"}, {"note", "misread"}});
-    done("movements", move("sale", "DEALER", "", "ID-77", "50", "2017-07-01"));
+    sale_ = done("movements", move("sale", "DEALER", "", "ID-77", "50", "2017-07-01"));
     done("losses", with(loss("theft", "ARMY", "VAULT", "70", "T-1", "2018-03-01"), "basis", "report T-1"));
     done("losses", {{"kind", "incident"},
                     {"holder", "ARMY"},
