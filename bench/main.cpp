@@ -4,6 +4,7 @@
 //   bench trace [SMALL LARGE]    a fixed mix of questions at two sizes, beside recursive SQL
 //   bench scale [SIZES]          docs/scale.md: the same register at 10^5, 10^6 and 10^7 movements
 //   bench group [SECONDS]        acts of 1, 4 and 16 writers with their commits joined, beside one at a time
+//   bench alerts                 how the rules of docs/alerts.md do on ordinary buyers and on the case of para 32
 
 #include <fmt/format.h>
 
@@ -14,6 +15,7 @@
 #include "bench/group_commit.h"
 #include "bench/grown_register.h"
 #include "bench/measured.h"
+#include "bench/ordinary_buyers.h"
 #include "bench/scale.h"
 #include "bench/trace_questions.h"
 #include "service/verify.h"
@@ -153,8 +155,10 @@ int main(int argc, char** argv) {
       measure_scale(sizes);
     } else if (what == "group") {
       measure_group(number(2, 5));
+    } else if (what == "alerts") {
+      measure_alerts();
     } else {
-      fmt::print(stderr, "bench import|verify|trace|scale|group [SIZES]\n");
+      fmt::print(stderr, "bench import|verify|trace|scale|group [SIZES], or alerts\n");
       return 2;
     }
   } catch (const std::exception& error) {

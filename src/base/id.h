@@ -29,6 +29,7 @@ using ExhibitId = Id<struct ExhibitTag>;
 using SeizureId = Id<struct SeizureTag>;
 using FirearmId = Id<struct FirearmTag>;
 using HoldId = Id<struct HoldTag>;
+using TraceRequestId = Id<struct TraceRequestTag>;
 using InvestigationId = Id<struct InvestigationTag>;
 
 }  // namespace lotline

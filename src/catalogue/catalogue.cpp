@@ -41,6 +41,11 @@ Result<Catalogue> Catalogue::load(const std::vector<std::filesystem::path>& fold
   catalogue.regimes_ = TRY(read_regimes(TRY(catalogue.file("marking_regimes.csv"))));
   if (catalogue.tables_.contains("state_marking_regimes.csv"))
     add_regimes(catalogue.regimes_, TRY(read_regimes(TRY(catalogue.file("state_marking_regimes.csv")))));
+  catalogue.business_rules_ = TRY(read_business_rules(TRY(catalogue.file("business_rules.csv"))));
+  for (const BusinessRule& rule : catalogue.business_rules_) {
+    const bool known = catalogue.country(rule.state) != nullptr;
+    if (!known) return refuse(row_country_unknown, "business_rules.csv:{}: \"{}\"", rule.line, rule.state);
+  }
   catalogue.take_version();
   return catalogue;
 }

@@ -14,6 +14,7 @@
 #include <vector>
 
 #include "base/refusal.h"
+#include "catalogue/business_rule.h"
 #include "catalogue/calibre.h"
 #include "catalogue/headstamp_code.h"
 #include "catalogue/regime.h"
@@ -31,6 +32,7 @@ class Catalogue {
   [[nodiscard]] std::span<const VocabularyWord> vocabularies() const { return vocabularies_; }
   [[nodiscard]] std::span<const Country> countries() const { return countries_; }
   [[nodiscard]] std::span<const Regime> regimes() const { return regimes_; }
+  [[nodiscard]] std::span<const BusinessRule> business_rules() const { return business_rules_; }
 
   /// Nothing (null) when there is none.
   [[nodiscard]] const Calibre* calibre(std::string_view id) const;
@@ -71,6 +73,7 @@ class Catalogue {
   std::vector<VocabularyWord> vocabularies_;  // the words of a set stand together
   std::vector<Country> countries_;            // by alpha2
   std::vector<Regime> regimes_;
+  std::vector<BusinessRule> business_rules_;
   std::map<std::pair<std::string, std::string>, std::string> works_;
   std::unordered_map<std::string, std::size_t> calibre_by_id_;
   std::string version_;

@@ -222,6 +222,9 @@ TEST(Catalogue, a_bad_row_is_refused_with_file_and_line) {
            {"calibres_registry.csv", "name,standard,weapon_classes,source,trust\nA,CIP,sling,s,stated\n",
             "row_word_unknown"},
            {"vocabularies.csv", words + "diversion_modality,D1,x,nowhere,,s,stated\n", "row_word_unknown"},
+           {"business_rules.csv",
+            "state,activity,who,origins,licence,sales,within_days,note,source,trust\nZZ,sale,,,trade,,,,s,stated\n",
+            "row_country_unknown"},
        }) {
     const std::string refusal = refusal_with(c.table, c.text);
     EXPECT_TRUE(refusal.starts_with(c.kind)) << c.text << refusal;

@@ -21,5 +21,7 @@ inline constexpr RefusalKind row_word_unknown{1110, "row_word_unknown",
                                               "the row holds a word that is not in the vocabulary"};
 inline constexpr RefusalKind table_not_dated{1111, "table_not_dated", "catalogue.csv gives the table no version date"};
 inline constexpr RefusalKind bad_regime{1120, "bad_regime", "a marking regime is told in known words"};
+inline constexpr RefusalKind bad_business_rule{1121, "bad_business_rule",
+                                               "a rule of business is told in known words and numbers"};
 
 }  // namespace lotline::catalogue

@@ -136,13 +136,14 @@ Result<int> import(Session& session, const ImportWords& words) {
 
 Command template_command(Session& session) {
   auto name = std::make_shared<std::string>();
-  Command command{"template",
-                  "prints a CSV template with a filled example",
-                  "lotline template movements > movements.csv",
-                  {{"NAME", "parties, licences, products, lots, packages, movements, losses or recoveries", name.get(),
-                    nullptr, nullptr, true}},
-                  {},
-                  {}};
+  Command command{
+      "template",
+      "prints a CSV template with a filled example",
+      "lotline template movements > movements.csv",
+      {{"NAME", "parties, licences, products, lots, packages, movements, losses, recoveries, equipment or crossings",
+        name.get(), nullptr, nullptr, true}},
+      {},
+      {}};
   command.run = [&session, name] {
     const auto code = print_template(*name);
     if (code) return *code;

@@ -15,13 +15,6 @@ namespace {
 /// What was filled in: one text a field, kept where the parser can reach it.
 using Filled = std::map<std::string, std::string, std::less<>>;
 
-/// from_place -> --from-place
-std::string option_name(std::string_view field) {
-  std::string name = "--" + std::string{field};
-  std::replace(name.begin(), name.end(), '_', '-');
-  return name;
-}
-
 Result<int> record(Session& session, const service::ActKind& act, const Filled& filled) {
   std::vector<std::pair<std::string_view, std::string_view>> fields;
   for (const auto& [name, text] : filled)
@@ -80,13 +73,20 @@ Command act_command(Session& session, const service::ActKind& act, const std::st
 /// "parties" is recorded as one party.
 std::string singular(std::string_view name) {
   static const std::map<std::string_view, std::string_view> words{
-      {"parties", "party"},    {"licences", "licence"},   {"products", "product"}, {"lots", "lot"},
-      {"packages", "package"}, {"movements", "movement"}, {"losses", "loss"},      {"recoveries", "recovery"}};
+      {"parties", "party"}, {"licences", "licence"},    {"products", "product"},
+      {"lots", "lot"},      {"packages", "package"},    {"movements", "movement"},
+      {"losses", "loss"},   {"recoveries", "recovery"}, {"crossings", "crossing"}};
   const auto found = words.find(name);
   return std::string{found == words.end() ? name : found->second};
 }
 
 }  // namespace
+
+std::string option_name(std::string_view field) {
+  std::string name = "--" + std::string{field};
+  std::replace(name.begin(), name.end(), '_', '-');
+  return name;
+}
 
 Command record_command(Session& session) {
   Command command{"record", "writes one act by hand", "lotline record dispatch --help", {}, {}, {}};

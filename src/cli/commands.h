@@ -22,6 +22,7 @@ Command marks_command(Session& session);
 Command epcis_command(Session& session);
 Command epcis_export_command(Session& session);
 Command profile_command(Session& session);
+Command report_command(Session& session);
 Command words_command(Session& session);
 Command refusals_command(Session& session);
 
@@ -33,5 +34,7 @@ void add_common_options(Session& session, Command& command);
 /// The register, by position or by --register.
 Option register_option(Session& session);
 Option register_word(Session& session);
+/// The option that fills a form's field: from_place is --from-place.
+std::string option_name(std::string_view field);
 
 }  // namespace lotline::cli

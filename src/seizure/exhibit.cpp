@@ -1,16 +1,26 @@
 #include "seizure/exhibit.h"
 
+#include <fmt/ranges.h>
+
 #include "seizure/refusals.h"
 
 namespace lotline::seizure {
+
+Result<void> check_indicators(const std::vector<std::string>& classes) {
+  const bool none = std::ranges::find(classes, "none") != classes.end();
+  if (none && classes.size() > 1) return refuse(none_and_some, "{}", fmt::join(classes, ";"));
+  return {};
+}
 
 Result<Recovered> decide_recovery(Recovered recovery) {
   if (recovery.case_number.empty()) return refuse(missing_value, "case_number");
   if (!recovery.custodian) return refuse(missing_value, "custodian");
   if (recovery.circumstances.empty()) return refuse(missing_value, "circumstances");
-  if (recovery.marks.empty() && !recovery.lot) return refuse(nothing_read, "case {}", recovery.case_number);
+  if (recovery.marks.empty() && !recovery.lot && recovery.marking.empty())
+    return refuse(nothing_read, "case {}", recovery.case_number);
   if (recovery.trace_opened != recovery.no_trace_reason.empty())
     return refuse(trace_or_reason, "case {}", recovery.case_number);
+  TRY(check_indicators(recovery.indicator_classes));
   return recovery;
 }
 
@@ -68,7 +78,11 @@ void apply(const Recovered& record, RecordNumber number, const When& happened, E
                          m.year,
                          record.modality,
                          record.trace_opened,
-                         record.no_trace_reason});
+                         record.no_trace_reason,
+                         record.acquisition,
+                         fmt::format("{}", fmt::join(record.indicator_classes, ";")),
+                         record.item,
+                         record.marking});
   for (const FirearmId firearm : record.firearms) exhibits.co_seizures.put({ExhibitId{number}, firearm});
 }
 

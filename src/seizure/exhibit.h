@@ -46,6 +46,10 @@ struct ExhibitRow {
   std::string modality;  ///< word of `trafficking_modality`, how it was carried
   bool trace_opened = false;
   std::string no_trace_reason;
+  std::string acquisition;        ///< word of `acquisition`: how whoever had it came by it; empty: not reported
+  std::string indicator_classes;  ///< words of `non_factory_indicator`, separated by ';'; empty: not examined
+  std::string item;     ///< what it is: blank, case, primer ...: word of custody::ItemClass; empty: not stated
+  std::string marking;  ///< word of `marking_state`; empty: not reported
 
   [[nodiscard]] marking::MarksRead marks() const {
     return {calibre, clock, colours, headstamp, lot_mark, microstamp, package, retailer_code, year};
@@ -82,6 +86,10 @@ struct ExhibitRow {
     visit("modality", self.modality);
     visit("trace_opened", self.trace_opened);
     visit("no_trace_reason", self.no_trace_reason);
+    visit("acquisition", self.acquisition);
+    visit("indicator_classes", self.indicator_classes);
+    visit("item", self.item);
+    visit("marking", self.marking);
   }
 };
 
@@ -155,9 +163,14 @@ struct Recovered {
   std::string place;
   PartyId taken_from;
   bool trace_opened = false;
+  std::string acquisition;
+  std::vector<std::string> indicator_classes;
+  std::string item;
+  std::string marking;
 
   template <class Self, class Visit>
   static void fields(Self& self, Visit& visit) {
+    visit("acquisition", self.acquisition);
     visit("case_number", self.case_number);
     visit("circumstances", self.circumstances);
     visit("count", self.count);
@@ -165,9 +178,12 @@ struct Recovered {
     visit("custodian", self.custodian);
     visit("firearms", self.firearms);
     visit("incident", self.incident);
+    visit("indicator_classes", self.indicator_classes);
     visit("indicators", self.indicators);
+    visit("item", self.item);
     visit("kind", self.kind);
     visit("lot", self.lot);
+    visit("marking", self.marking);
     visit("marks", self.marks);
     visit("modality", self.modality);
     visit("no_trace_reason", self.no_trace_reason);
@@ -224,8 +240,10 @@ struct Exhibits {
   Table<CandidateLotRow>& candidates;
 };
 
-/// Refuses one without case number, custodian or circumstances, without any mark and without a lot, and one that
-/// neither opens a trace nor says why not (R107).
+/// Refuses `none` beside classes that were seen (R37).
+Result<void> check_indicators(const std::vector<std::string>& classes);
+/// Refuses one without case number, custodian or circumstances, one with no mark, no lot and no word on its marking,
+/// and one that neither opens a trace nor says why not (R107).
 Result<Recovered> decide_recovery(Recovered recovery);
 Result<LotsWeighed> decide_weights(const Exhibits& exhibits, LotsWeighed weighed);
 Result<LotIdentified> decide_identity(const Exhibits& exhibits, LotIdentified identified);

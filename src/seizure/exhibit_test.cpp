@@ -67,6 +67,11 @@ TEST_F(ExhibitsOfACase, it_has_a_case_a_custodian_circumstances_and_something_re
   EXPECT_EQ(refusal(found), "nothing_read");
   found.lot = LotId{4};
   EXPECT_EQ(refusal(found), "");
+  found.lot = {};
+  found.marking = "unmarked";
+  EXPECT_EQ(refusal(found), "");
+  found.indicator_classes = {"none", "other"};
+  EXPECT_EQ(refusal(found), "none_and_some");
 }
 
 // R35
@@ -75,6 +80,10 @@ TEST_F(ExhibitsOfACase, a_row_keeps_what_was_read_and_judged) {
   what.origin = custody::Origin::handloaded;
   what.indicators = "uneven crimp";
   what.marks.year = "2017";
+  what.acquisition = "darknet";
+  what.indicator_classes = {"uneven_assembly", "no_factory_package"};
+  what.item = "complete_round";
+  what.marking = "marked";
   found(10, what);
   const auto row = *rows.find(make_key(10));
   EXPECT_EQ(row.marks().headstamp, "CBC 17");
@@ -82,6 +91,10 @@ TEST_F(ExhibitsOfACase, a_row_keeps_what_was_read_and_judged) {
   EXPECT_EQ(word(row.origin), "handloaded");
   EXPECT_EQ(to_text(row.found_on()), "2021-08");
   EXPECT_TRUE(row.trace_opened);
+  EXPECT_EQ(row.acquisition, "darknet");
+  EXPECT_EQ(row.indicator_classes, "uneven_assembly;no_factory_package");
+  EXPECT_EQ(row.item, "complete_round");
+  EXPECT_EQ(row.marking, "marked");
 }
 
 // R43

@@ -13,6 +13,8 @@ std::span<const ActKind> acts() {
                                         record_movement(),
                                         record_loss(),
                                         record_recovery(),
+                                        record_equipment(),
+                                        record_crossing(),
                                         record_stocktake(),
                                         decide_investigation(),
                                         destroy(),
@@ -32,7 +34,12 @@ std::span<const ActKind> acts() {
                                         record_condition(),
                                         erase_person(),
                                         register_place(),
-                                        register_trade_item()};
+                                        register_trade_item(),
+                                        examine(),
+                                        count_listings(),
+                                        request_trace(),
+                                        answer_request(),
+                                        record_trace_result()};
   return all;
 }
 

@@ -32,6 +32,8 @@ ActKind register_package();
 ActKind record_movement();
 ActKind record_loss();
 ActKind record_recovery();
+ActKind record_equipment();
+ActKind record_crossing();
 ActKind register_firearm();
 ActKind register_retailer_mark();
 ActKind open_package();
@@ -52,5 +54,10 @@ ActKind decide_investigation();
 ActKind erase_person();
 ActKind register_place();
 ActKind register_trade_item();
+ActKind examine();
+ActKind count_listings();
+ActKind request_trace();
+ActKind answer_request();
+ActKind record_trace_result();
 
 }  // namespace lotline::service

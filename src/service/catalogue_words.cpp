@@ -27,6 +27,14 @@ Result<std::string> vocabulary_word(const catalogue::Catalogue& catalogue, std::
   return refuse_word(text, set, codes);
 }
 
+Result<std::vector<std::string>> vocabulary_words(const catalogue::Catalogue& catalogue, std::string_view set,
+                                                  const Values& values, std::string_view field) {
+  std::vector<std::string> words;
+  for (const std::string& text : values.list(field))
+    words.push_back(TRY(of_field(field, vocabulary_word(catalogue, set, text))));
+  return words;
+}
+
 Result<std::string> calibre_id(const catalogue::Catalogue& catalogue, std::string_view text) {
   if (catalogue.calibre(text) != nullptr) return std::string{text};
   const auto readings = marking::read_calibre(catalogue, text);

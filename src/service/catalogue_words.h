@@ -5,6 +5,7 @@
 #include <string_view>
 
 #include "catalogue/catalogue.h"
+#include "service/form.h"
 
 namespace lotline::service {
 
@@ -14,6 +15,9 @@ Result<std::string> country_code(const catalogue::Catalogue& catalogue, std::str
 Result<std::string> country_code_or_none(const catalogue::Catalogue& catalogue, std::string_view text);
 /// A word of one of the catalogue's vocabularies; empty stays empty.
 Result<std::string> vocabulary_word(const catalogue::Catalogue& catalogue, std::string_view set, std::string_view text);
+/// The same of each word of a list, as the field holds them.
+Result<std::vector<std::string>> vocabulary_words(const catalogue::Catalogue& catalogue, std::string_view set,
+                                                  const Values& values, std::string_view field);
 /// A calibre of the catalogue from any of its names; refused when the text is unclear, naming what it may mean.
 Result<std::string> calibre_id(const catalogue::Catalogue& catalogue, std::string_view text);
 

@@ -2,6 +2,7 @@
 #include "service/acts.h"
 #include "service/exhibit_account.h"
 #include "service/lot_entry.h"
+#include "service/share.h"
 
 namespace lotline::service {
 
@@ -22,18 +23,6 @@ const Form kIdentify{"identify",
                       {"product", "when the number is not enough", ""},
                       {"on", "day of the decision; today when empty", ""},
                       {"basis", "decision it rests on", "Examiner's report 3/2022", true}}};
-
-/// A weight between 0 and 1 with at most six decimals, in millionths.
-Result<std::int64_t> millionths(std::string_view text) {
-  const auto point = text.find('.');
-  std::string digits{text.substr(0, point)};
-  std::string decimals{point == std::string_view::npos ? "" : text.substr(point + 1)};
-  const bool plain = !digits.empty() && decimals.size() <= 6 &&
-                     (digits + decimals).find_first_not_of("0123456789") == std::string::npos && digits.size() <= 3;
-  if (!plain) return refuse(bad_quantity, "weight \"{}\" is not a share like 0.25", text);
-  decimals.resize(6, '0');
-  return std::stoll(digits + decimals);
-}
 
 Result<RecordNumber> record_weights(Desk& desk, const Values& values, const ImportSource& source) {
   Circumstance circumstance = TRY(circumstance_of(desk, values, source));

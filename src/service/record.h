@@ -16,22 +16,30 @@
 #include "licensing/licence.h"
 #include "parties/personal.h"
 #include "parties/registration.h"
+#include "seizure/crossing.h"
 #include "seizure/diversion.h"
+#include "seizure/equipment.h"
+#include "seizure/examination.h"
 #include "seizure/exhibit.h"
+#include "seizure/listings.h"
+#include "seizure/trace_request.h"
+#include "seizure/trace_result.h"
 #include "service/profile.h"
 #include "stockpile/condition.h"
 #include "stockpile/stocktake.h"
 
 namespace lotline::service {
 
-using What = std::variant<RegisterOpened, parties::PartyRegistered, parties::PersonalErased, custody::ProductRegistered,
-                          licensing::LicenceRegistered, firearms::FirearmRegistered, custody::LotRegistered,
-                          custody::PackagePacked, custody::PackageOpened, custody::MovementPosted, custody::HoldMade,
-                          custody::HoldLifted, custody::RetailerMarkRegistered, seizure::Recovered,
-                          seizure::LotsWeighed, seizure::LotIdentified, seizure::DiversionRecorded,
-                          seizure::IncidentRecorded, stockpile::StocktakeRecorded, stockpile::InvestigationDecided,
-                          stockpile::ConditionRecorded, stockpile::DestructionCertified, parties::PlaceRegistered,
-                          custody::TradeItemRegistered, custody::EventRecorded>;
+using What =
+    std::variant<RegisterOpened, parties::PartyRegistered, parties::PersonalErased, custody::ProductRegistered,
+                 licensing::LicenceRegistered, firearms::FirearmRegistered, custody::LotRegistered,
+                 custody::PackagePacked, custody::PackageOpened, custody::MovementPosted, custody::HoldMade,
+                 custody::HoldLifted, custody::RetailerMarkRegistered, seizure::Recovered, seizure::LotsWeighed,
+                 seizure::LotIdentified, seizure::DiversionRecorded, seizure::IncidentRecorded,
+                 stockpile::StocktakeRecorded, stockpile::InvestigationDecided, stockpile::ConditionRecorded,
+                 stockpile::DestructionCertified, parties::PlaceRegistered, custody::TradeItemRegistered,
+                 custody::EventRecorded, seizure::Examined, seizure::EquipmentSeized, seizure::ListingsCounted,
+                 seizure::BorderCrossed, seizure::TraceRequested, seizure::TraceAnswered, seizure::ExhibitTraced>;
 
 /// Where an imported record came from: the same issuer and ref with the same content is the same record.
 struct ImportSource {

@@ -3,6 +3,7 @@
 #include "seizure/refusals.h"
 #include "service/acts.h"
 #include "service/catalogue_words.h"
+#include "service/marks_fields.h"
 
 namespace lotline::service {
 
@@ -42,13 +43,12 @@ const Form kForm{
      {"trace", "yes opens a trace", "yes"},
      {"no_trace_reason", "why no trace is opened", ""},
      {"on", "day it was found, or FROM/TO", "2021-08-15", true},
-     {"basis", "document it rests on", "Scene report 7/2021"}}};
-
-marking::MarksRead marks_of(const Values& values) {
-  return {values.text("calibre"),   values.text("clock"),         values.text("colours"),
-          values.text("headstamp"), values.text("lot_mark"),      values.text("microstamp"),
-          values.text("package"),   values.text("retailer_code"), values.text("year")};
-}
+     {"basis", "document it rests on", "Scene report 7/2021"},
+     {"acquisition", "how whoever had it came by it: darknet, online, postal ... (see lotline words acquisition)", ""},
+     {"indicator_classes",
+      "non-factory indicators by class, separated by ;, or none (see lotline words non_factory_indicator)", ""},
+     {"item", "what it is when that is not plain: blank; of a component case, primer, propellant or projectile", ""},
+     {"marking", "marked, unmarked, removed or unknown (see lotline words marking_state)", ""}}};
 
 /// Live rounds and components move in the ledger: out of a recorded holder's account, or against *unattributed*. Of an
 /// unknown lot the exhibit itself stands for the lot.
@@ -90,6 +90,12 @@ Result<RecordNumber> record(Desk& desk, const Values& values, const ImportSource
     exhibit.firearms.push_back(TRY(desk.lookup.firearm(serial)));
   exhibit.trace_opened = TRY(values.yes("trace"));
   exhibit.no_trace_reason = values.text("no_trace_reason");
+  exhibit.acquisition =
+      TRY(of_field("acquisition", vocabulary_word(desk.catalogue, "acquisition", values.text("acquisition"))));
+  exhibit.indicator_classes =
+      TRY(vocabulary_words(desk.catalogue, "non_factory_indicator", values, "indicator_classes"));
+  if (values.has("item")) exhibit.item = word(TRY(values.word<custody::ItemClass>("item")));
+  exhibit.marking = TRY(of_field("marking", vocabulary_word(desk.catalogue, "marking_state", values.text("marking"))));
   if (exhibit.taken_from && !exhibit.lot) return refuse(seizure::holder_without_lot);
 
   exhibit = TRY(seizure::decide_recovery(std::move(exhibit)));

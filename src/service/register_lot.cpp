@@ -1,7 +1,7 @@
 #include "custody/order.h"
 #include "custody/refusals.h"
 #include "custody/registration.h"
-#include "licensing/refusals.h"
+#include "licensing/business.h"
 #include "marking/applied_mark.h"
 #include "marking/lot_mark_key.h"
 #include "service/acts.h"
@@ -92,13 +92,24 @@ Result<custody::MovementOrder> entry_of(Desk& desk, const Values& values, const 
   return order;
 }
 
+/// Whether somebody loads their own where the State leaves that free (R38).
+bool loads_freely(Desk& desk, const custody::MovementOrder& order, const custody::LotRegistered& lot) {
+  if (order.act != Act::manufacture || order.licence) return false;
+  const auto maker = desk.store.state().parties.parties.find(make_key(lot.maker));
+  CHECK(maker.has_value());
+  return licensing::loading_is_free(desk.catalogue.business_rules(), maker->country, word(maker->kind),
+                                    word(lot.origin));
+}
+
 /// The licence and the regimes' rules, each of which an override may set aside; the first set aside is named in the
 /// record.
 Result<std::string> rules_set_aside(Desk& desk, const custody::MovementOrder& order, const custody::LotRegistered& lot,
                                     const When& happened) {
   const auto kind = order.act == Act::import ? licensing::LicenceKind::import : licensing::LicenceKind::manufacture;
   std::vector<Result<void>> rules;
-  rules.push_back(check_licence(desk, {kind, order.from, order.lot, order.rounds, happened, PartyId{}, order.licence}));
+  if (!loads_freely(desk, order, lot))
+    rules.push_back(
+        check_licence(desk, {kind, order.from, order.lot, order.rounds, happened, PartyId{}, order.licence}));
   rules.push_back(check_marking(desk, lot, order));
   rules.push_back(check_lot_size(desk, lot, order));
   std::string set_aside;

@@ -60,6 +60,25 @@ struct Applier {
   void operator()(const parties::PlaceRegistered& r) const { parties::apply(r, number, state.parties); }
   void operator()(const custody::TradeItemRegistered& r) const { custody::apply(r, number, state.trade_items); }
   void operator()(const custody::EventRecorded& r) const { custody::apply(r, number, record.happened, state.events); }
+  void operator()(const seizure::Examined& r) const { seizure::apply(r, state.exhibits); }
+  void operator()(const seizure::EquipmentSeized& r) const {
+    seizure::apply(r, number, record.happened, state.equipment);
+  }
+  void operator()(const seizure::ListingsCounted& r) const {
+    seizure::apply(r, number, record.happened, state.listings);
+  }
+  void operator()(const seizure::BorderCrossed& r) const {
+    seizure::apply(r, number, record.happened, state.crossings);
+  }
+  void operator()(const seizure::TraceRequested& r) const {
+    seizure::apply(r, number, record.happened, state.trace_requests);
+  }
+  void operator()(const seizure::TraceAnswered& r) const {
+    seizure::apply(r, number, record.happened, state.trace_requests);
+  }
+  void operator()(const seizure::ExhibitTraced& r) const {
+    seizure::apply(r, number, record.happened, state.trace_results);
+  }
 };
 
 }  // namespace

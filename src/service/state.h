@@ -30,16 +30,16 @@ struct ImportRefRow {
 };
 
 /// Every table worked out from the log, in the order in which they are compared.
-using DerivedRows =
-    std::tuple<ProfileRow, parties::PartyRow, parties::MakerCodeRow, custody::ProductRow, licensing::LicenceRow,
-               licensing::LicenceUseRow, firearms::FirearmRow, custody::LotRow, custody::AccountRow,
-               custody::LotTotalsRow, custody::EntryRow, custody::ShipmentRow, custody::ShipmentLineRow,
-               custody::ShipmentPackageRow, custody::ReversalRow, custody::PackageRow, custody::PackageLineRow,
-               custody::PackageChildRow, custody::HoldRow, custody::RetailerMarkRow, seizure::ExhibitRow,
-               seizure::CaseRow, seizure::CoSeizureRow, seizure::CandidateLotRow, seizure::DiversionRow,
-               seizure::IncidentRow, stockpile::StocktakeRow, stockpile::InvestigationRow, stockpile::VarianceRow,
-               stockpile::ConditionRow, stockpile::DestructionRow, ImportRefRow, parties::PlaceRow,
-               custody::TradeItemRow, custody::EventRow, custody::EventSubjectRow>;
+using DerivedRows = std::tuple<
+    ProfileRow, parties::PartyRow, parties::MakerCodeRow, custody::ProductRow, licensing::LicenceRow,
+    licensing::LicenceUseRow, firearms::FirearmRow, custody::LotRow, custody::AccountRow, custody::LotTotalsRow,
+    custody::EntryRow, custody::ShipmentRow, custody::ShipmentLineRow, custody::ShipmentPackageRow,
+    custody::ReversalRow, custody::PackageRow, custody::PackageLineRow, custody::PackageChildRow, custody::HoldRow,
+    custody::RetailerMarkRow, seizure::ExhibitRow, seizure::CaseRow, seizure::CoSeizureRow, seizure::CandidateLotRow,
+    seizure::DiversionRow, seizure::IncidentRow, stockpile::StocktakeRow, stockpile::InvestigationRow,
+    stockpile::VarianceRow, stockpile::ConditionRow, stockpile::DestructionRow, ImportRefRow, parties::PlaceRow,
+    custody::TradeItemRow, custody::EventRow, custody::EventSubjectRow, seizure::EquipmentRow, seizure::ListingsRow,
+    seizure::CrossingRow, seizure::TraceRequestRow, seizure::TraceAnswerRow, seizure::TraceResultRow>;
 
 struct State {
   Table<ProfileRow>& profile;
@@ -56,6 +56,11 @@ struct State {
   Table<custody::TradeItemRow>& trade_items;
   custody::Events events;
   Table<parties::PersonalRow>& personal;  ///< not worked out from the log: the log holds its hashes
+  Table<seizure::EquipmentRow>& equipment;
+  Table<seizure::ListingsRow>& listings;
+  Table<seizure::CrossingRow>& crossings;
+  seizure::TraceRequests trace_requests;
+  Table<seizure::TraceResultRow>& trace_results;
 
   /// The table of a row type.
   template <class Row>
@@ -67,7 +72,8 @@ struct State {
                  book.package_children, book.holds, retailer_marks, exhibits.exhibits, exhibits.cases,
                  exhibits.co_seizures, exhibits.candidates, diversions.diversions, diversions.incidents,
                  stocktakes.stocktakes, stocktakes.investigations, stocktakes.variances, conditions.conditions,
-                 conditions.destructions, personal, parties.places, trade_items, events.events, events.subjects);
+                 conditions.destructions, personal, parties.places, trade_items, events.events, events.subjects,
+                 equipment, listings, crossings, trace_requests.requests, trace_requests.answers, trace_results);
     return std::get<Table<Row>&>(all);
   }
 };
@@ -105,7 +111,13 @@ State state_over(Get&& table) {
                           table.template operator()<stockpile::DestructionRow>()},
     table.template operator()<TradeItemRow>(),
     Events{table.template operator()<EventRow>(), table.template operator()<EventSubjectRow>()},
-    table.template operator()<PersonalRow>()
+    table.template operator()<PersonalRow>(),
+    table.template operator()<seizure::EquipmentRow>(),
+    table.template operator()<seizure::ListingsRow>(),
+    table.template operator()<seizure::CrossingRow>(),
+    seizure::TraceRequests{table.template operator()<seizure::TraceRequestRow>(),
+                           table.template operator()<seizure::TraceAnswerRow>()},
+    table.template operator()<seizure::TraceResultRow>()
   };
 }
 

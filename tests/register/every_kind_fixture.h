@@ -23,7 +23,7 @@ class EveryKind : public SmallState {
   }
 
   RecordNumber lot_ = 0, dispatch_ = 0, wrong_ = 0, person_ = 0, case_ = 0, live_ = 0, stocktake_ = 0, box_ = 0;
-  RecordNumber packed_move_ = 0, observation_ = 0;
+  RecordNumber packed_move_ = 0, observation_ = 0, sale_ = 0;
 
  private:
   void documents() {
@@ -32,11 +32,10 @@ class EveryKind : public SmallState {
     auto work = service::UnitOfWork::begin(*store_).value();
     service::Circumstance seen{{day_of(2019, 1, 2), day_of(2019, 1, 2)}, {}, {"00ff", "EPCIS", "urn:uuid:1"}};
     custody::EventRecorded event;
-    event.kept =
-        R"({"@context":["https://ref.gs1.org/standards/epcis/2.0.0/epcis-context.jsonld"],"action":"OBSERVE",)"
-        R"("bizStep":"inspecting","eventID":"urn:uuid:1","eventTime":"2019-01-02T08:00:00Z",)"
-        R"("eventTimeZoneOffset":"+00:00","quantityList":[{)"
-        R"("epcClass":"https://id.gs1.org/01/19521234543210/10/A17-1"}],"type":"ObjectEvent"})";
+    event.kept = R"({"@context":["https://ref.gs1.org/standards/epcis/2.0.0/epcis-context.jsonld"],"action":"OBSERVE",)"
+                 R"("bizStep":"inspecting","eventID":"urn:uuid:1","eventTime":"2019-01-02T08:00:00Z",)"
+                 R"("eventTimeZoneOffset":"+00:00","quantityList":[{)"
+                 R"("epcClass":"https://id.gs1.org/01/19521234543210/10/A17-1"}],"type":"ObjectEvent"})";
     event.subjects = {service::lot_subject("19521234543210", "A17-1"), "BOX-1"};
     event.words = "ObjectEvent OBSERVE inspecting";
     observation_ = service::enter(*desk_, seen, std::move(event));
@@ -58,7 +57,7 @@ class EveryKind : public SmallState {
                        {"on", "2017-05-03"}});
     wrong_ = done("movements", move("transfer", "ARMY", "VAULT", "DEALER", "300", "2017-06-01"));
     done("correct", {{"movement", text(wrong_)}, {"rounds", "100"}, {"note", "misread"}});
-    done("movements", move("sale", "DEALER", "", "ID-77", "50", "2017-07-01"));
+    sale_ = done("movements", move("sale", "DEALER", "", "ID-77", "50", "2017-07-01"));
     done("losses", with(loss("theft", "ARMY", "VAULT", "70", "T-1", "2018-03-01"), "basis", "report T-1"));
     done("losses", {{"kind", "incident"},
                     {"holder", "ARMY"},
@@ -125,6 +124,49 @@ class EveryKind : public SmallState {
                        {"modality", "D01"},
                        {"report", "R-5"},
                        {"on", "2018/2020"}});
+    more_of_cases();
+  }
+  void more_of_cases() {
+    done("examination", {{"exhibit", text(live_)},
+                         {"examiner", "LAB"},
+                         {"origin", "reloaded"},
+                         {"indicator_classes", "earlier_firing;tool_marks"},
+                         {"item", "complete_round"},
+                         {"marking", "marked"},
+                         {"basis", "report 4"},
+                         {"on", "2019-06-02"}});
+    done("equipment", {{"case_number", "C-2"},
+                       {"class", "propellant"},
+                       {"mass_g", "5000"},
+                       {"country", "BR"},
+                       {"circumstances", "seized"},
+                       {"custodian", "LAB"},
+                       {"on", "2019-05-02"}});
+    done("listings", {{"market", "simulated market"},
+                      {"acquisition", "darknet"},
+                      {"firearms_share", "0.005"},
+                      {"ammunition_share", "0.25"},
+                      {"basis", "simulated study"},
+                      {"on", "2017"}});
+    done("crossings", {{"party", "ID-77"},
+                       {"from_state", "BR"},
+                       {"to_state", "PY"},
+                       {"rounds", "40"},
+                       {"modality", "land_ant"},
+                       {"on", "2019-03-02"}});
+    const auto request = done("trace_request", {{"direction", "outgoing"},
+                                                {"state", "AR"},
+                                                {"reference", "REQ-1"},
+                                                {"deadline", "2019-09-30"},
+                                                {"exhibit", text(case_)},
+                                                {"on", "2019-07-01"}});
+    done("trace_answer", {{"request", text(request)}, {"result", "to_first_recipient"}, {"on", "2019-08-01"}});
+    done("trace_result", {{"exhibit", text(live_)},
+                          {"result", "to_last_holder"},
+                          {"holder", "ARMY"},
+                          {"place", "VAULT"},
+                          {"basis", "trace"},
+                          {"on", "2019-08-02"}});
   }
   void stockpile() {
     stocktake_ = done("stocktake",

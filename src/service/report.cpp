@@ -1,0 +1,24 @@
+#include "service/report.h"
+
+namespace lotline::service {
+
+std::span<const ReportKind> reports() {
+  static const std::vector<ReportKind> all{
+      report_blanks(),     report_depots(),          report_equipment(),          report_indicators(),
+      report_mark_power(), report_online(),          report_small_consignments(), report_trace_requests(),
+      report_tracing(),    report_unlicensed_sales()};
+  return all;
+}
+
+Result<Report> make_report(Register& store, const Reference& reference, const ReportKind& kind, const Values& values) {
+  const ReadView view(store);
+  Report report;
+  report.name = kind.form.name;
+  report.summary = kind.form.summary;
+  report.method = kind.method;
+  report.head = store.head();
+  TRY(kind.fill(store.state(), reference, values, report));
+  return report;
+}
+
+}  // namespace lotline::service
