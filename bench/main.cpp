@@ -3,6 +3,7 @@
 //   bench verify [MOVEMENTS]     records per second
 //   bench trace [SMALL LARGE]    a fixed mix of questions at two sizes, beside recursive SQL
 //   bench scale [SIZES]          docs/scale.md: the same register at 10^5, 10^6 and 10^7 movements
+//   bench epcis [MOVEMENTS]      EPCIS documents in, beside simdjson parsing the same bytes
 //   bench group [SECONDS]        acts of 1, 4 and 16 writers with their commits joined, beside one at a time
 //   bench alerts                 how the rules of docs/alerts.md do on ordinary buyers and on the case of para 32
 
@@ -12,6 +13,7 @@
 
 #include "bench/bare_insert.h"
 #include "bench/bench_register.h"
+#include "bench/epcis.h"
 #include "bench/group_commit.h"
 #include "bench/grown_register.h"
 #include "bench/measured.h"
@@ -153,12 +155,14 @@ int main(int argc, char** argv) {
       for (int at = 2; at < argc; ++at) sizes.push_back(std::stoll(argv[at]));
       if (sizes.empty()) sizes = {100'000, 1'000'000, 10'000'000};
       measure_scale(sizes);
+    } else if (what == "epcis") {
+      measure_epcis(number(2, 20'000));
     } else if (what == "group") {
       measure_group(number(2, 5));
     } else if (what == "alerts") {
       measure_alerts();
     } else {
-      fmt::print(stderr, "bench import|verify|trace|scale|group [SIZES], or alerts\n");
+      fmt::print(stderr, "bench import|verify|trace|scale|epcis|group [SIZES], or alerts\n");
       return 2;
     }
   } catch (const std::exception& error) {

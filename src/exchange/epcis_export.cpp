@@ -200,7 +200,11 @@ class LifeExport {
 
   Result<void> tell(RecordNumber number, const Record& record, const stockpile::InvestigationDecided& decided) {
     if (!life_.investigations.contains(decided.investigation.number)) return {};
-    const RecordNumber last = movements_.contains(number + 1) && is_finding(number + 1) ? number + 1 : number;
+    if (std::ranges::none_of(decided.findings, [&](const auto& found) { return life_.tells(found.lot); })) return {};
+    // Each lot whose rounds a finding moved has a movement behind it; others' are not told.
+    RecordNumber last = number;
+    for (RecordNumber n = number + 1; n <= number + static_cast<RecordNumber>(decided.findings.size()); ++n)
+      if (movements_.contains(n) && is_finding(n)) last = n;
     return put(number, last, event_of_decision(life_, record, decided));
   }
 
@@ -343,8 +347,7 @@ class LifeExport {
 }  // namespace
 
 Result<ExportedLife> export_lot(service::Register& store, LotId lot) {
-  const service::ReadView view(store);
-  return LifeExport(store, lot).run();
+  return service::read_one_state(store, [&] { return LifeExport(store, lot).run(); });
 }
 
 }  // namespace lotline::exchange

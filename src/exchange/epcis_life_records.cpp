@@ -231,11 +231,19 @@ OutgoingEvent event_of_stocktake(Life& life, const Record& record, const stockpi
 
 OutgoingEvent event_of_decision(Life& life, const Record& record, const stockpile::InvestigationDecided& decided) {
   OutgoingEvent event = observed(record, own_step("decide"));
-  auto& stocktakes = life.names.store().state().stocktakes;
-  for (const auto& variance : stocktakes.variances.all(make_key(decided.investigation)))
-    if (life.tells(variance.lot) && event.quantities.empty()) event.quantities.push_back(life.names.lot(variance.lot));
+  auto& state = life.names.store().state();
+  std::vector<std::string> findings;
+  for (const auto& [finding, lot_id] : decided.findings) {
+    if (!life.tells(lot_id)) continue;
+    if (event.quantities.empty()) event.quantities.push_back(life.names.lot(lot_id));
+    const auto lot = state.book.lots.find(make_key(lot_id));
+    CHECK(lot.has_value());
+    const auto maker = state.parties.parties.find(make_key(lot->maker));
+    CHECK(maker.has_value());
+    findings.push_back(fmt::format("{} {} {}", maker->code, lot->number, word(finding)));
+  }
   event.add_own("investigation", life.event(decided.investigation.number));
-  event.add_own("finding", std::string{word(decided.finding)});
+  event.add_own("findings", fmt::format("{}", fmt::join(findings, ";")));
   return event;
 }
 

@@ -40,8 +40,8 @@ TEST_F(Cards, an_observation_stands_on_the_cards_of_what_it_names) {
   EXPECT_EQ(observations.front().words, "ObjectEvent OBSERVE inspecting");
   EXPECT_TRUE(lot({day_of(2019, 1, 1), {}}).observations.empty());
   EXPECT_TRUE(lot({}, "B17-2").observations.empty());
-  EXPECT_EQ(service::package_card(*store_, reference(), "BOX-1").value().observations.size(), 1u);
-  EXPECT_TRUE(service::package_card(*store_, reference(), "CASE-1").value().observations.empty());
+  EXPECT_EQ(service::package_card(*store_, reference(), "BOX-1", {}).value().observations.size(), 1u);
+  EXPECT_TRUE(service::package_card(*store_, reference(), "CASE-1", {}).value().observations.empty());
 }
 
 TEST_F(Cards, a_lots_card_adds_up_and_names_where_its_rounds_are) {
