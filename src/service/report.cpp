@@ -11,14 +11,15 @@ std::span<const ReportKind> reports() {
 }
 
 Result<Report> make_report(Register& store, const Reference& reference, const ReportKind& kind, const Values& values) {
-  const ReadView view(store);
-  Report report;
-  report.name = kind.form.name;
-  report.summary = kind.form.summary;
-  report.method = kind.method;
-  report.head = store.head();
-  TRY(kind.fill(store.state(), reference, values, report));
-  return report;
+  return read_one_state(store, [&]() -> Result<Report> {
+    Report report;
+    report.name = kind.form.name;
+    report.summary = kind.form.summary;
+    report.method = kind.method;
+    report.head = store.head();
+    TRY(kind.fill(store.state(), reference, values, report));
+    return report;
+  });
 }
 
 }  // namespace lotline::service
