@@ -15,16 +15,19 @@ namespace {
 
 struct TraceWords {
   marking::MarksRead marks;
-  std::string quantity, found_on, found_in, exhibit, as_of, as_known_on, recent_after;
+  std::string quantity, found_on, found_in, exhibit, request, as_of, as_known_on, recent_after;
   bool live = false;
 };
 
-/// The exhibit's own question, with what was given by hand over it.
+/// The exhibit's or the request's own question, with what was given by hand over it.
 Result<tracing::Question> question_of(Session& session, storage::RegisterStore& store, const TraceWords& words) {
   tracing::Question question;
   if (!words.exhibit.empty())
     question =
         TRY(service::question_of(store, ExhibitId{TRY(of_field("exhibit", service::Lookup::number(words.exhibit)))}));
+  if (!words.request.empty())
+    question = TRY(
+        service::question_of(store, TraceRequestId{TRY(of_field("request", service::Lookup::number(words.request)))}));
   const auto take = [](std::string& into, const std::string& given, std::string_view name) -> Result<void> {
     const std::string clean = TRY(of_field(name, clean_text(given, name)));
     if (!clean.empty()) into = clean;
@@ -93,6 +96,7 @@ Command trace_command(Session& session) {
   text("--found-on", "day, month, year or FROM/TO", words->found_on);
   text("--found-in", "country, ISO 3166 alpha-2", words->found_in);
   text("--exhibit", "number of an exhibit of the register, whose marks are taken", words->exhibit);
+  text("--request", "number of a request to trace, whose marks are taken", words->request);
   text("--as-of", "only what had happened by this day", words->as_of);
   text("--as-known-on", "only what had been recorded by this day", words->as_known_on);
   text("--recent-after", "made after this day counts as recent, such as the start of a conflict", words->recent_after);

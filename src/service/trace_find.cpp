@@ -1,6 +1,7 @@
 #include "service/trace_find.h"
 
 #include "seizure/refusals.h"
+#include "service/logged.h"
 
 namespace lotline::service {
 
@@ -120,6 +121,19 @@ Result<tracing::Question> question_of(Register& store, ExhibitId id) {
   question.found_on = exhibit->found_on();
   question.found_in = exhibit->country;
   question.firearms = firearms_of_case(store.state().exhibits, exhibit->case_number);
+  return question;
+}
+
+Result<tracing::Question> question_of(Register& store, TraceRequestId id) {
+  const auto request = store.state().trace_requests.requests.find(make_key(id));
+  if (!request) return refuse(seizure::unknown_request, "{}", id.number);
+  if (request->exhibit) return question_of(store, request->exhibit);
+  const Record record = TRY(logged(store, id.number));
+  const auto& requested = std::get<seizure::TraceRequested>(record.what);
+  tracing::Question question;
+  question.marks = requested.marks;
+  if (requested.quantity > Rounds{}) question.quantity = requested.quantity;
+  question.found_in = requested.state;
   return question;
 }
 

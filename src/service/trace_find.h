@@ -22,5 +22,7 @@ TraceFound trace_find(Register& store, const catalogue::Catalogue& catalogue, co
 
 /// The question an exhibit asks: its marks, and when and where it was found. Refuses an unknown exhibit.
 Result<tracing::Question> question_of(Register& store, ExhibitId exhibit);
+/// The question of a request to trace: that of our exhibit, or the marks the other State read. Refuses an unknown one.
+Result<tracing::Question> question_of(Register& store, TraceRequestId request);
 
 }  // namespace lotline::service
