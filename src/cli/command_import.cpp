@@ -136,14 +136,15 @@ Result<int> import(Session& session, const ImportWords& words) {
 
 Command template_command(Session& session) {
   auto name = std::make_shared<std::string>();
-  Command command{
-      "template",
-      "prints a CSV template with a filled example",
-      "lotline template movements > movements.csv",
-      {{"NAME", "parties, licences, products, lots, packages, movements, losses, recoveries, equipment or crossings",
-        name.get(), nullptr, nullptr, true}},
-      {},
-      {}};
+  Command command{"template",
+                  "prints a CSV template with a filled example",
+                  "lotline template movements > movements.csv",
+                  {{"NAME",
+                    "parties, licences, products, lots, packages, movements, losses, recoveries, equipment, crossings, "
+                    "stocktake, decide, destroy, places or trade_items",
+                    name.get(), nullptr, nullptr, true}},
+                  {},
+                  {}};
   command.run = [&session, name] {
     const auto code = print_template(*name);
     if (code) return *code;

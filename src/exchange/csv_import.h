@@ -1,6 +1,7 @@
 #pragma once
 // Files in. Of CSV templates the kind is told by the header line, every row is an act of the desk, and the same row
-// twice changes nothing; EPCIS documents are told by their JSON (epcis_import.h). docs/formats/templates.md describes the columns.
+// twice changes nothing; EPCIS documents are told by their JSON (epcis_import.h). docs/formats/templates.md describes
+// the columns.
 
 #include <functional>
 #include <string>

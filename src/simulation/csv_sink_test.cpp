@@ -42,8 +42,8 @@ TEST_F(CsvSinkTest, a_row_stands_in_the_file_of_its_year_and_form_under_the_temp
   ASSERT_TRUE(sink.finish().has_value());
   std::ifstream stream(folder_ / "1975-01-parties.csv", std::ios::binary);
   EXPECT_EQ((std::string{std::istreambuf_iterator<char>(stream), {}}),
-            "issuer,ref,code,kind,name,country,parent,headstamp_codes,number,address,on,basis\n"
-            "SIM,party-1,DEA-1,dealer,\"Dealer, 1 (simulated)\",BR,,,,,,\n");
+            "issuer,ref,code,kind,name,country,parent,pgln,headstamp_codes,number,address,on,basis\n"
+            "SIM,party-1,DEA-1,dealer,\"Dealer, 1 (simulated)\",BR,,,,,,,\n");
   EXPECT_TRUE(fs::exists(folder_ / "1976-01-parties.csv"));
   EXPECT_EQ(sink.code_of(party("Dealer"), 0), "DEA-1");
 }

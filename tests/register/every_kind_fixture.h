@@ -12,8 +12,8 @@ class EveryKind : public SmallState {
     supply();
     packages();
     recoveries();
-    stockpile();
     documents();
+    stockpile();
   }
 
   [[nodiscard]] static std::string text(RecordNumber number) { return std::to_string(number); }

@@ -62,7 +62,7 @@ TEST_F(Reports, indicators_are_counted_by_class) {
   const auto made = report("indicators");
   EXPECT_EQ(whole_at(row(made, 0, "tool_marks"), 3), 5);
   EXPECT_EQ(whole_at(row(made, 0, "none"), 2), 0);
-  EXPECT_EQ(whole_at(row(made, 1, "not_examined"), 3), 3);
+  EXPECT_EQ(whole_at(row(made, 1, "not_examined"), 2), 3);
 }
 
 // R46

@@ -108,7 +108,7 @@ TEST_F(Verify, an_altered_entry_is_found) {
                "table entries, row (" + text(lot_) + ", " + text(dispatch_) + ", ");
 }
 TEST_F(Verify, an_altered_import_ref_or_an_added_entry_is_found) {
-  expect_named(after("INSERT INTO import_refs VALUES ('I', 'R', 'C', 3)"), "table import_refs keeps 1 rows");
+  expect_named(after("INSERT INTO import_refs VALUES ('I', 'R', 'C', 3)"), "table import_refs keeps 2 rows");
 }
 TEST_F(Verify, a_missing_entry_is_found) {
   expect_named(after("DELETE FROM entries WHERE number = " + text(dispatch_)), "table entries lacks row");
