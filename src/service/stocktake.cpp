@@ -59,8 +59,8 @@ Result<RecordNumber> record_decision(Desk& desk, const Values& values, const Imp
   if (values.has("finding")) order.finding = TRY(values.word<stockpile::Finding>("finding"));
   for (const std::string& text : values.list("findings"))
     order.of_lots.push_back(TRY(of_field("findings", finding_of(desk, text))));
-  order.investigation =
-      InvestigationId{TRY(of_field("investigation", desk.lookup.recorded(values.text("investigation"), source.issuer)))};
+  order.investigation = InvestigationId{
+      TRY(of_field("investigation", desk.lookup.recorded(values.text("investigation"), source.issuer)))};
   const auto decided = TRY(stockpile::decide_investigation(desk.store.state().book, stocktakes, order));
   const RecordNumber number = enter(desk, circumstance, decided);
   for (auto& movement : stockpile::movements_of(stocktakes, decided)) enter(desk, unsourced, std::move(movement));
