@@ -16,6 +16,7 @@
 #include <fstream>
 #include <sstream>
 
+#include "bench/attribution.h"
 #include "bench/bare_insert.h"
 #include "bench/bench_register.h"
 #include "bench/group_commit.h"
@@ -255,6 +256,20 @@ void measure_group(std::int64_t for_seconds) {
   fmt::print("\n");
 }
 
+/// Words "vary" or NAME=VALUE of a constant.
+void fit(std::int64_t movements, int states, const std::vector<std::string>& words) {
+  tracing::SeizureOptions options;
+  bool vary = false;
+  for (const std::string& word : words) {
+    const auto at = word.find('=');
+    if (word == "vary")
+      vary = true;
+    else if (at == std::string::npos || !set_constant(options, word.substr(0, at), std::stod(word.substr(at + 1))))
+      throw std::runtime_error("no constant " + word);
+  }
+  fit_attribution(movements, states, options, vary);
+}
+
 }  // namespace
 
 int main(int argc, char** argv) {
@@ -269,8 +284,12 @@ int main(int argc, char** argv) {
       measure_trace({number(2, 100'000), number(3, 1'000'000)});
     } else if (what == "group") {
       measure_group(number(2, 5));
+    } else if (what == "attribution") {
+      lotline::bench::measure_attribution(number(2, 20'000), static_cast<int>(number(3, 20)));
+    } else if (what == "fit") {
+      fit(number(2, 20'000), static_cast<int>(number(3, 6)), {argv + std::min(4, argc), argv + argc});
     } else {
-      fmt::print(stderr, "bench import|verify|trace|group [SIZES]\n");
+      fmt::print(stderr, "bench import|verify|trace|group|attribution|fit [SIZES]\n");
       return 2;
     }
   } catch (const std::exception& error) {

@@ -59,4 +59,10 @@ inline constexpr RefusalKind epcis_bad_number{6035, "epcis_bad_number", "the num
 inline constexpr RefusalKind epcis_unknown_prefix{
     6036, "epcis_unknown_prefix", "the context of the document does not say what this prefix stands for"};
 
+inline constexpr RefusalKind seizure_rows_disagree{
+    6090, "seizure_rows_disagree", "a seizure file is of one find: its rows tell the same day and country"};
+inline constexpr RefusalKind seizure_without_rows{6091, "seizure_without_rows", "a seizure file has at least one row"};
+inline constexpr RefusalKind seizure_and_marks{6092, "seizure_and_marks",
+                                               "the marks of a seizure are those of its file; none are told beside it"};
+
 }  // namespace lotline::exchange

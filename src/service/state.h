@@ -38,7 +38,8 @@ using DerivedRows =
                custody::PackageChildRow, custody::HoldRow, custody::RetailerMarkRow, seizure::ExhibitRow,
                seizure::CaseRow, seizure::CoSeizureRow, seizure::CandidateLotRow, seizure::DiversionRow,
                seizure::IncidentRow, stockpile::StocktakeRow, stockpile::InvestigationRow, stockpile::VarianceRow,
-               stockpile::ConditionRow, stockpile::DestructionRow, ImportRefRow>;
+               stockpile::ConditionRow, stockpile::DestructionRow, ImportRefRow, custody::RoundKindRow,
+               custody::ProductHolderRow, custody::StockYearRow>;
 
 struct State {
   Table<ProfileRow>& profile;
@@ -57,13 +58,14 @@ struct State {
   /// The table of a row type.
   template <class Row>
   Table<Row>& table() {
-    auto all = std::tie(profile, import_refs, parties.parties, parties.maker_codes, licences.licences, licences.use,
-                        firearms.firearms, book.products, book.lots, book.accounts, book.totals, book.entries,
-                        book.shipments, book.shipment_lines, book.shipment_packages, book.reversals, book.packages,
-                        book.package_lines, book.package_children, book.holds, retailer_marks, exhibits.exhibits,
-                        exhibits.cases, exhibits.co_seizures, exhibits.candidates, diversions.diversions,
-                        diversions.incidents, stocktakes.stocktakes, stocktakes.investigations, stocktakes.variances,
-                        conditions.conditions, conditions.destructions, personal);
+    auto all =
+        std::tie(profile, import_refs, parties.parties, parties.maker_codes, licences.licences, licences.use,
+                 firearms.firearms, book.products, book.lots, book.accounts, book.totals, book.entries, book.shipments,
+                 book.shipment_lines, book.shipment_packages, book.reversals, book.packages, book.package_lines,
+                 book.package_children, book.holds, retailer_marks, exhibits.exhibits, exhibits.cases,
+                 exhibits.co_seizures, exhibits.candidates, diversions.diversions, diversions.incidents,
+                 stocktakes.stocktakes, stocktakes.investigations, stocktakes.variances, conditions.conditions,
+                 conditions.destructions, personal, book.stock.kinds, book.stock.holders, book.stock.years);
     return std::get<Table<Row>&>(all);
   }
 };
@@ -86,7 +88,9 @@ State state_over(Get&& table) {
          table.template operator()<ShipmentLineRow>(), table.template operator()<ShipmentPackageRow>(),
          table.template operator()<ReversalRow>(), table.template operator()<PackageRow>(),
          table.template operator()<PackageLineRow>(), table.template operator()<PackageChildRow>(),
-         table.template operator()<HoldRow>()},
+         table.template operator()<HoldRow>(),
+         StockByYear{table.template operator()<RoundKindRow>(), table.template operator()<ProductHolderRow>(),
+                     table.template operator()<StockYearRow>()}},
     table.template operator()<RetailerMarkRow>(),
     seizure::Exhibits{table.template operator()<seizure::ExhibitRow>(), table.template operator()<seizure::CaseRow>(),
                       table.template operator()<seizure::CoSeizureRow>(),
