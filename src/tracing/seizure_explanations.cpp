@@ -26,21 +26,9 @@ constexpr std::array<double, 5> kShares{0.5, 0.6, 0.7, 0.8, 0.9};
 constexpr std::array<double, kNoSources> kNoneOf{0.3, 0.45, 0.25};
 constexpr double kAnyAmongNone = 0.1;
 
-/// How likely a round is to be seized that went this way, against one that lay in a stock for a year, thefts and losses
-/// on record left aside: judgement.
-double weight_of(WayOut way) {
-  switch (way) {
-    case WayOut::sold:
-    case WayOut::in_transit:
-      return 2;
-    case WayOut::expended:
-      return 0.2;
-    default:
-      return 1;
-  }
-}
-
-bool is_departure(WayOut way) { return way == WayOut::stolen || way == WayOut::lost || way == WayOut::missing; }
+/// How likely a round is to be seized that went this way, against one that lay in a stock for a year; thefts, losses,
+/// shortages and open dispatches are weighed apart. Judgement.
+double weight_of(WayOut way) { return way == WayOut::sold ? 2 : way == WayOut::expended ? 0.2 : 1; }
 
 double log_sum(const std::vector<double>& logs) {
   if (logs.empty()) return -std::numeric_limits<double>::infinity();
@@ -63,7 +51,7 @@ class Explaining {
       examined_ += sizes.at(stock.holder) / holders.size_of_all;
       exposures_ += std::pow(exposure_of(stock), options.size_power);
       for (const Pool& pool : stock.pools)
-        if (is_departure(pool.way)) departures_ += std::pow(pool.rounds, options.size_power);
+        if (is_event(pool.way)) departures_ += std::pow(pool.rounds, options.size_power);
     }
     const double lines = std::accumulate(weights_.begin(), weights_.end(), 0.0) * options.temperature;
     if (lines > 1) strays_ = std::max(kFewestStrays, 1 - 1 / lines);
@@ -106,7 +94,7 @@ class Explaining {
   /// Rounds that could have been taken of a holder, over the years: the more there were and the longer they lay, the
   /// more could go; what went lately is likelier to be found now.
   [[nodiscard]] double exposure_of(const Pool& pool) const {
-    if (is_departure(pool.way)) return 0;
+    if (is_event(pool.way)) return 0;
     return weight_of(pool.way) * pool.rounds * std::exp2(-(year_of_find_ - pool.year) / options_.half_life_years);
   }
 
@@ -123,9 +111,8 @@ class Explaining {
     const double holder = all > 0 ? examined_ * std::pow(all, options_.size_power) / exposures_ : 0;
     std::vector<double> by_pool;
     for (const Pool& pool : stock.pools) {
-      const double prior = is_departure(pool.way)
-                               ? recorded() * std::pow(pool.rounds, options_.size_power) / departures_
-                               : (1 - recorded()) * holder * exposure_of(pool) / all;
+      const double prior = is_event(pool.way) ? recorded() * std::pow(pool.rounds, options_.size_power) / departures_
+                                              : (1 - recorded()) * holder * exposure_of(pool) / all;
       by_pool.push_back(std::log(std::max(prior, 1e-300)));
     }
     return by_pool;

@@ -35,7 +35,7 @@ struct SeizureOptions {
 
   // What is likely before anything is read.
   double none_on_record = 0.15;      ///< the bulk of it is of no source on record
-  double recorded_departure = 0.25;  ///< it left in a theft or loss that is on record
+  double recorded_departure = 0.25;  ///< it left in a theft, loss, shortage or open dispatch that is on record
   double two_sources = 0.15;         ///< it is of two sources rather than of one
   /// Sources weigh by the rounds that could have been taken of them over the years, to this power.
   double size_power = 0.8;

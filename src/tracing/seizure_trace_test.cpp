@@ -19,6 +19,8 @@ class Seizure : public ::testing::Test, protected SmallState {
       supply(maker, "CBC", year, rifle, to);
       supply(other_maker, "IKX", year, pistol, year % 4 < 2 ? depot : other_depot);
       supply(other_maker, "IKX", year, rifle, dealer);
+      for (std::size_t i = 0; i < others.size(); ++i)
+        supply(third_maker, "QRS", year - static_cast<int>(i), i % 2 == 0 ? rifle : pistol, others[i], 40'000);
     }
   }
 
@@ -62,6 +64,9 @@ class Seizure : public ::testing::Test, protected SmallState {
 
   PartyId depot = party("DEPOT", Kind::unit, "BR", {}, police);
   PartyId other_depot = party("DEPOT-2", Kind::unit, "BR", {}, police);
+  PartyId third_maker = party("THIRD", Kind::manufacturer, "BR", {"QRS"});
+  std::vector<PartyId> others{party("ARMY-1", Kind::unit, "BR", {}, army), party("ARMY-2", Kind::unit, "BR", {}, army),
+                              party("ARMY-3", Kind::unit, "BR", {}, army), party("ARMY-4", Kind::unit, "BR", {}, army)};
 
  private:
   int serial_ = 0;
