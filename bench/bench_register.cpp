@@ -8,9 +8,7 @@
 
 namespace lotline::bench {
 
-namespace {
-
-storage::SqliteOptions options() {
+storage::SqliteOptions register_options() {
   storage::SqliteOptions made;
   made.schema_version = storage::kSchemaVersion;
   made.wal_autocheckpoint_pages = 100'000;
@@ -18,24 +16,16 @@ storage::SqliteOptions options() {
   return made;
 }
 
-catalogue::Catalogue loaded() {
+catalogue::Catalogue loaded_catalogue() {
   auto catalogue = catalogue::Catalogue::load({std::filesystem::path{LOTLINE_SOURCE_DIR "/data"}});
   if (!catalogue) throw std::runtime_error(catalogue.error().text);
   return std::move(*catalogue);
 }
 
-template <class T>
-T got(Result<T> result) {
-  if (!result) throw std::runtime_error(result.error().text);
-  if constexpr (!std::is_void_v<T>) return std::move(*result);
-}
-
-}  // namespace
-
 BenchRegister::BenchRegister(const std::string& folder, bool create)
-    : path_(folder + "/bench.lotline"), catalogue_(loaded()), readers_(catalogue_, today()) {
+    : path_(folder + "/bench.lotline"), catalogue_(loaded_catalogue()), readers_(catalogue_, today()) {
   const auto mode = create ? storage::OpenMode::create : storage::OpenMode::write;
-  auto connection = got(storage::open_sqlite(path_, mode, options()));
+  auto connection = got(storage::open_sqlite(path_, mode, register_options()));
   if (!create) {
     store_ = got(storage::RegisterStore::open(std::move(connection), salts_));
     return;

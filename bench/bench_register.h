@@ -3,11 +3,13 @@
 
 #include <filesystem>
 #include <memory>
+#include <stdexcept>
 #include <string>
 #include <vector>
 
 #include "exchange/csv_import.h"
 #include "storage/register_store.h"
+#include "storage/sqlite_connection.h"
 #include "tracing/sources.h"
 
 namespace lotline::bench {
@@ -35,6 +37,17 @@ class BenchRegister {
   tracing::Readers readers_;
   std::unique_ptr<storage::RegisterStore> store_;
 };
+
+storage::SqliteOptions register_options();
+/// The program's own reference data.
+catalogue::Catalogue loaded_catalogue();
+
+/// The value; throws the refusal's text.
+template <class T>
+T got(Result<T> result) {
+  if (!result) throw std::runtime_error(result.error().text);
+  if constexpr (!std::is_void_v<T>) return std::move(*result);
+}
 
 /// Seconds by the steady clock since some start.
 double seconds();

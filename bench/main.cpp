@@ -11,6 +11,7 @@
 
 #include <filesystem>
 
+#include "bench/attribution.h"
 #include "bench/bare_insert.h"
 #include "bench/bench_register.h"
 #include "bench/epcis.h"
@@ -138,6 +139,20 @@ void measure_group(std::int64_t for_seconds) {
   fmt::print("\n");
 }
 
+/// Words "vary" or NAME=VALUE of a constant.
+void fit(std::int64_t movements, int states, const std::vector<std::string>& words) {
+  tracing::SeizureOptions options;
+  bool vary = false;
+  for (const std::string& word : words) {
+    const auto at = word.find('=');
+    if (word == "vary")
+      vary = true;
+    else if (at == std::string::npos || !set_constant(options, word.substr(0, at), std::stod(word.substr(at + 1))))
+      throw std::runtime_error("no constant " + word);
+  }
+  fit_attribution(movements, states, options, vary);
+}
+
 }  // namespace
 
 int main(int argc, char** argv) {
@@ -161,8 +176,12 @@ int main(int argc, char** argv) {
       measure_group(number(2, 5));
     } else if (what == "alerts") {
       measure_alerts();
+    } else if (what == "attribution") {
+      lotline::bench::measure_attribution(number(2, 20'000), static_cast<int>(number(3, 20)));
+    } else if (what == "fit") {
+      fit(number(2, 20'000), static_cast<int>(number(3, 6)), {argv + std::min(4, argc), argv + argc});
     } else {
-      fmt::print(stderr, "bench import|verify|trace|scale|epcis|group [SIZES], or alerts\n");
+      fmt::print(stderr, "bench import|verify|trace|scale|epcis|group|attribution|fit [SIZES], or alerts\n");
       return 2;
     }
   } catch (const std::exception& error) {

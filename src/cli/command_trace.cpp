@@ -3,9 +3,13 @@
 #include <fmt/format.h>
 
 #include "cli/commands.h"
+#include "cli/seizure_json.h"
+#include "cli/seizure_text.h"
 #include "cli/terminal.h"
 #include "cli/trace_json.h"
 #include "cli/trace_text.h"
+#include "exchange/refusals.h"
+#include "exchange/seizure_file.h"
 #include "service/catalogue_words.h"
 #include "service/lookup.h"
 
@@ -16,6 +20,7 @@ namespace {
 struct TraceWords {
   marking::MarksRead marks;
   std::string quantity, found_on, found_in, exhibit, request, as_of, as_known_on, recent_after;
+  std::string seizure;
   bool live = false;
 };
 
@@ -54,9 +59,34 @@ Result<tracing::Question> question_of(Session& session, storage::RegisterStore& 
   return question;
 }
 
+/// The file's question, with what was given by hand over it.
+Result<tracing::SeizureQuestion> seizure_of(Session& session, const TraceWords& words) {
+  if (!words.marks.empty() || !words.exhibit.empty() || !words.quantity.empty())
+    return of_field<tracing::SeizureQuestion>("seizure", refuse(exchange::seizure_and_marks));
+  auto reader = TRY(CsvReader::open(words.seizure));
+  tracing::SeizureQuestion question = TRY(exchange::read_seizure(reader, *TRY(session.catalogue())));
+  if (words.live)
+    for (auto& line : question.lines) line.fired = false;
+  if (!words.found_on.empty()) question.found_on = TRY(of_field("found_on", parse_when(words.found_on)));
+  if (!words.found_in.empty())
+    question.found_in = TRY(of_field("found_in", service::country_code(*TRY(session.catalogue()), words.found_in)));
+  if (!words.as_of.empty()) question.as_of = TRY(of_field("as_of", parse_day(words.as_of)));
+  if (!words.as_known_on.empty()) question.as_known_on = TRY(of_field("as_known_on", parse_day(words.as_known_on)));
+  return question;
+}
+
+Result<int> trace_whole(Session& session, storage::RegisterStore& store, const TraceWords& words) {
+  const auto question = TRY(seizure_of(session, words));
+  const auto reference = session.reference();
+  const auto traced = service::trace_seizure(store, reference.catalogue, reference.readers, reference.today, question);
+  fmt::print("{}", session.json ? seizure_as_json(traced) + "\n" : seizure_as_text(traced, terminal_width(stdout)));
+  return kDone;
+}
+
 Result<int> trace(Session& session, const TraceWords& words) {
   TRY(session.catalogue());
   auto* store = TRY(session.open(storage::OpenMode::read_only));
+  if (!words.seizure.empty()) return trace_whole(session, *store, words);
   const auto question = TRY(question_of(session, *store, words));
   tracing::TraceOptions options;
   if (!words.recent_after.empty()) options.recent_after = TRY(of_field("recent_after", parse_day(words.recent_after)));
@@ -95,6 +125,7 @@ Command trace_command(Session& session) {
   command.options.push_back({"--live", "a live round; without it a fired case", nullptr, nullptr, &words->live});
   text("--found-on", "day, month, year or FROM/TO", words->found_on);
   text("--found-in", "country, ISO 3166 alpha-2", words->found_in);
+  text("--seizure", "file of a whole seizure: marks with counts; no other marks are told then", words->seizure);
   text("--exhibit", "number of an exhibit of the register, whose marks are taken", words->exhibit);
   text("--request", "number of a request to trace, whose marks are taken", words->request);
   text("--as-of", "only what had happened by this day", words->as_of);

@@ -161,26 +161,28 @@ void apply(const ProductRegistered& record, const RecordStamp& stamp, Book& book
 }
 
 void apply(const LotRegistered& record, const RecordStamp& stamp, Book& book) {
-  book.lots.put({LotId{stamp.number},
-                 record.maker,
-                 record.number,
-                 record.number_key,
-                 record.product,
-                 record.made_on.first,
-                 record.made_on.last,
-                 record.channel,
-                 record.kind,
-                 record.origin,
-                 record.parent,
-                 record.headstamp,
-                 joined(record.cartridge_marks),
-                 joined(record.package_marks),
-                 record.technique,
-                 record.marking_stage,
-                 record.marked_by,
-                 record.purchaser,
-                 record.destination,
-                 PartyId{}});
+  const LotRow lot{LotId{stamp.number},
+                   record.maker,
+                   record.number,
+                   record.number_key,
+                   record.product,
+                   record.made_on.first,
+                   record.made_on.last,
+                   record.channel,
+                   record.kind,
+                   record.origin,
+                   record.parent,
+                   record.headstamp,
+                   joined(record.cartridge_marks),
+                   joined(record.package_marks),
+                   record.technique,
+                   record.marking_stage,
+                   record.marked_by,
+                   record.purchaser,
+                   record.destination,
+                   PartyId{}};
+  book.lots.put(lot);
+  count_lot(book.stock, lot);
 }
 
 void apply(const PackagePacked& record, const RecordStamp& stamp, Book& book) {
@@ -249,6 +251,11 @@ void apply(const MovementPosted& record, const RecordStamp& stamp, Book& book) {
     CHECK(posting.rounds > Rounds{});
     CHECK(may_pass(record.act, posting.from.standing, posting.to.standing));
     post(book, record.act, posting, packaged[posting.lot]);
+    // What was recovered of a lot that nobody knows stands under its exhibit's number.
+    const auto lot = book.lots.find(make_key(posting.lot));
+    if (lot)
+      count_rounds(book.stock, *lot, counted_sides(book.shipments, posting.from, posting.to), posting.rounds,
+                   stamp.happened);
     packaged[posting.lot] = Rounds{};
     enter(book, record, posting, line++, stamp);
   }

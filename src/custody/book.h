@@ -8,6 +8,7 @@
 #include "custody/lot.h"
 #include "custody/movement.h"
 #include "custody/package.h"
+#include "custody/stock_year.h"
 
 namespace lotline::custody {
 
@@ -25,6 +26,7 @@ struct Book {
   Table<PackageLineRow>& package_lines;
   Table<PackageChildRow>& package_children;
   Table<HoldRow>& holds;
+  StockByYear stock;
 };
 
 /// When a record happened and was recorded; its number becomes the identity of what it brings into being.

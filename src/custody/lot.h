@@ -61,7 +61,7 @@ enum class Origin { factory, handloaded, reloaded, converted_blank, unknown };
 struct LotRow {
   static constexpr std::string_view table = "lots";
   static constexpr int key_fields = 1;
-  static constexpr std::array<std::string_view, 3> indexes{"number_key", "maker", "parent"};
+  static constexpr std::array<std::string_view, 4> indexes{"number_key", "maker", "parent", "product"};
 
   LotId id;
   PartyId maker;

@@ -122,6 +122,8 @@ struct EntryRow {
   std::string overridden;
 
   [[nodiscard]] When happened() const { return {happened_first, happened_last}; }
+  [[nodiscard]] Side from_side() const { return {from, from_standing, from_where}; }
+  [[nodiscard]] Side to_side() const { return {to, to_standing, to_where}; }
 
   template <class Self, class Visit>
   static void fields(Self& self, Visit& visit) {

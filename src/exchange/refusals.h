@@ -69,5 +69,10 @@ inline constexpr RefusalKind wrong_measure{
 inline constexpr RefusalKind unknown_event{6053, "unknown_event", "the event that is named is not on record"};
 inline constexpr RefusalKind several_dispatches{6054, "several_dispatches",
                                                 "the lot is on the way under several dispatches; name the one meant"};
+inline constexpr RefusalKind seizure_rows_disagree{
+    6090, "seizure_rows_disagree", "a seizure file is of one find: its rows tell the same day and country"};
+inline constexpr RefusalKind seizure_without_rows{6091, "seizure_without_rows", "a seizure file has at least one row"};
+inline constexpr RefusalKind seizure_and_marks{6092, "seizure_and_marks",
+                                               "the marks of a seizure are those of its file; none are told beside it"};
 
 }  // namespace lotline::exchange

@@ -30,16 +30,18 @@ struct ImportRefRow {
 };
 
 /// Every table worked out from the log, in the order in which they are compared.
-using DerivedRows = std::tuple<
-    ProfileRow, parties::PartyRow, parties::MakerCodeRow, custody::ProductRow, licensing::LicenceRow,
-    licensing::LicenceUseRow, firearms::FirearmRow, custody::LotRow, custody::AccountRow, custody::LotTotalsRow,
-    custody::EntryRow, custody::ShipmentRow, custody::ShipmentLineRow, custody::ShipmentPackageRow,
-    custody::ReversalRow, custody::PackageRow, custody::PackageLineRow, custody::PackageChildRow, custody::HoldRow,
-    custody::RetailerMarkRow, seizure::ExhibitRow, seizure::CaseRow, seizure::CoSeizureRow, seizure::CandidateLotRow,
-    seizure::DiversionRow, seizure::IncidentRow, stockpile::StocktakeRow, stockpile::InvestigationRow,
-    stockpile::VarianceRow, stockpile::ConditionRow, stockpile::DestructionRow, ImportRefRow, parties::PlaceRow,
-    custody::TradeItemRow, custody::EventRow, custody::EventSubjectRow, seizure::EquipmentRow, seizure::ListingsRow,
-    seizure::CrossingRow, seizure::TraceRequestRow, seizure::TraceAnswerRow, seizure::TraceResultRow>;
+using DerivedRows =
+    std::tuple<ProfileRow, parties::PartyRow, parties::MakerCodeRow, custody::ProductRow, licensing::LicenceRow,
+               licensing::LicenceUseRow, firearms::FirearmRow, custody::LotRow, custody::AccountRow,
+               custody::LotTotalsRow, custody::EntryRow, custody::ShipmentRow, custody::ShipmentLineRow,
+               custody::ShipmentPackageRow, custody::ReversalRow, custody::PackageRow, custody::PackageLineRow,
+               custody::PackageChildRow, custody::HoldRow, custody::RetailerMarkRow, seizure::ExhibitRow,
+               seizure::CaseRow, seizure::CoSeizureRow, seizure::CandidateLotRow, seizure::DiversionRow,
+               seizure::IncidentRow, stockpile::StocktakeRow, stockpile::InvestigationRow, stockpile::VarianceRow,
+               stockpile::ConditionRow, stockpile::DestructionRow, ImportRefRow, parties::PlaceRow,
+               custody::TradeItemRow, custody::EventRow, custody::EventSubjectRow, seizure::EquipmentRow,
+               seizure::ListingsRow, seizure::CrossingRow, seizure::TraceRequestRow, seizure::TraceAnswerRow,
+               seizure::TraceResultRow, custody::RoundKindRow, custody::ProductHolderRow, custody::StockYearRow>;
 
 struct State {
   Table<ProfileRow>& profile;
@@ -65,15 +67,15 @@ struct State {
   /// The table of a row type.
   template <class Row>
   Table<Row>& table() {
-    auto all =
-        std::tie(profile, import_refs, parties.parties, parties.maker_codes, licences.licences, licences.use,
-                 firearms.firearms, book.products, book.lots, book.accounts, book.totals, book.entries, book.shipments,
-                 book.shipment_lines, book.shipment_packages, book.reversals, book.packages, book.package_lines,
-                 book.package_children, book.holds, retailer_marks, exhibits.exhibits, exhibits.cases,
-                 exhibits.co_seizures, exhibits.candidates, diversions.diversions, diversions.incidents,
-                 stocktakes.stocktakes, stocktakes.investigations, stocktakes.variances, conditions.conditions,
-                 conditions.destructions, personal, parties.places, trade_items, events.events, events.subjects,
-                 equipment, listings, crossings, trace_requests.requests, trace_requests.answers, trace_results);
+    auto all = std::tie(profile, import_refs, parties.parties, parties.maker_codes, licences.licences, licences.use,
+                        firearms.firearms, book.products, book.lots, book.accounts, book.totals, book.entries,
+                        book.shipments, book.shipment_lines, book.shipment_packages, book.reversals, book.packages,
+                        book.package_lines, book.package_children, book.holds, retailer_marks, exhibits.exhibits,
+                        exhibits.cases, exhibits.co_seizures, exhibits.candidates, diversions.diversions,
+                        diversions.incidents, stocktakes.stocktakes, stocktakes.investigations, stocktakes.variances,
+                        conditions.conditions, conditions.destructions, personal, parties.places, trade_items,
+                        events.events, events.subjects, equipment, listings, crossings, trace_requests.requests,
+                        trace_requests.answers, trace_results, book.stock.kinds, book.stock.holders, book.stock.years);
     return std::get<Table<Row>&>(all);
   }
 };
@@ -97,7 +99,9 @@ State state_over(Get&& table) {
          table.template operator()<ShipmentLineRow>(), table.template operator()<ShipmentPackageRow>(),
          table.template operator()<ReversalRow>(), table.template operator()<PackageRow>(),
          table.template operator()<PackageLineRow>(), table.template operator()<PackageChildRow>(),
-         table.template operator()<HoldRow>()},
+         table.template operator()<HoldRow>(),
+         StockByYear{table.template operator()<RoundKindRow>(), table.template operator()<ProductHolderRow>(),
+                     table.template operator()<StockYearRow>()}},
     table.template operator()<RetailerMarkRow>(),
     seizure::Exhibits{table.template operator()<seizure::ExhibitRow>(), table.template operator()<seizure::CaseRow>(),
                       table.template operator()<seizure::CoSeizureRow>(),

@@ -1,73 +1,12 @@
 #include "service/trace_find.h"
 
 #include "seizure/refusals.h"
+#include "service/known_events.h"
 #include "service/logged.h"
 
 namespace lotline::service {
 
 namespace {
-
-using tracing::EventKind;
-using tracing::KnownEvent;
-
-std::string words_of(const seizure::DiversionRow& row, const catalogue::Catalogue& catalogue) {
-  const auto* modality = catalogue.word("diversion_modality", row.modality);
-  const std::string name = modality == nullptr ? row.modality : modality->name;
-  return fmt::format("{} ({}){}", name, row.stage, row.report.empty() ? "" : ", report " + row.report);
-}
-
-void add_diversions(State& state, const catalogue::Catalogue& catalogue, LotId lot, std::vector<KnownEvent>& events) {
-  state.diversions.diversions.scan_by("lot", lot.number, [&](const seizure::DiversionRow& row) {
-    events.push_back({row.number,
-                      EventKind::diversion,
-                      {row.happened_first, row.happened_last},
-                      row.between_from,
-                      row.between_to,
-                      Rounds{},
-                      words_of(row, catalogue)});
-    return true;
-  });
-}
-
-void add_shortages(State& state, LotId lot, std::vector<KnownEvent>& events) {
-  state.stocktakes.variances.scan_by("lot", lot.number, [&](const stockpile::VarianceRow& row) {
-    if (row.counted >= row.book) return true;
-    const auto investigation = state.stocktakes.investigations.find(make_key(row.investigation));
-    CHECK(investigation.has_value());
-    events.push_back(
-        {row.investigation.number,
-         EventKind::shortage,
-         {investigation->counted_on, investigation->counted_on},
-         investigation->possessor,
-         PartyId{},
-         row.book - row.counted,
-         fmt::format("stocktake at {} counted {} where the book had {}; {}", investigation->place, row.counted.count(),
-                     row.book.count(), row.decided == 0 ? "the investigation is open" : "found to be " + row.finding)});
-    return true;
-  });
-}
-
-/// Incidents name a holder, not a lot: they count for the lots that holder had.
-void add_incidents(State& state, LotId lot, std::vector<KnownEvent>& events) {
-  const auto incidents = state.diversions.incidents.all();
-  if (incidents.empty()) return;
-  std::set<PartyId> holders;
-  state.book.accounts.scan(make_key(lot),
-                           [&](const custody::AccountRow& account) { return holders.insert(account.possessor), true; });
-  for (const auto& incident : incidents) {
-    if (!holders.contains(incident.holder)) continue;
-    const std::string amount = incident.mass_kg > 0
-                                   ? fmt::format("{} kg of ammunition of unstated lots", incident.mass_kg)
-                                   : fmt::format("{} rounds of unstated lots", incident.rounds.count());
-    events.push_back({incident.number,
-                      EventKind::incident,
-                      {incident.happened_first, incident.happened_last},
-                      incident.holder,
-                      PartyId{},
-                      incident.rounds,
-                      fmt::format("{} at {}: {}", incident.kind, incident.place, amount)});
-  }
-}
 
 /// The firearms seized in the same case as any of its exhibits (para 32).
 std::vector<FirearmId> firearms_of_case(const seizure::Exhibits& exhibits, const std::string& case_number) {
@@ -95,13 +34,10 @@ tracing::Sources trace_sources(Register& store, const catalogue::Catalogue& cata
           .readers = readers,
           .today = today,
           .dealers_name_buyers = !profile.empty() && profile.front().dealers_name_buyers,
-          .events = [&state, &catalogue](LotId lot) {
-            std::vector<KnownEvent> events;
-            add_diversions(state, catalogue, lot, events);
-            add_shortages(state, lot, events);
-            add_incidents(state, lot, events);
-            return events;
-          }};
+          .events = [&state, &catalogue](LotId lot) { return events_of_lot(state, catalogue, lot); },
+          .events_of_holder =
+              [&state, &catalogue](PartyId holder) { return service::events_of_holder(state, catalogue, holder); },
+          .shortages_of_holder = [&state](PartyId holder) { return service::shortages_of_holder(state, holder); }};
 }
 
 TraceFound trace_find(Register& store, const catalogue::Catalogue& catalogue, const tracing::Readers& readers,

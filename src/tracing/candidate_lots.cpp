@@ -1,11 +1,9 @@
 #include "tracing/candidate_lots.h"
 
 #include <algorithm>
-#include <unordered_map>
 #include <unordered_set>
 
-#include "marking/headstamp_tokens.h"
-#include "marking/lot_mark_key.h"
+#include "tracing/maker_match.h"
 
 namespace lotline::tracing {
 
@@ -13,8 +11,6 @@ namespace {
 
 /// Below it the lots that an index gave do not settle the question, and wider ones are looked at.
 constexpr double kGoodFit = 0.01;
-/// A token may be a maker's code with one character misread, no more (marking/glyphs.h).
-constexpr double kMaybeTheCode = 5e-4;
 /// Lots told in `ruled_out` beyond these are only counted by the caller.
 constexpr std::size_t kRuledOutKept = 1000;
 
@@ -84,44 +80,7 @@ class Search {
   }
 
   void by_maker() {
-    for (const PartyId maker : makers()) take_by("maker", maker.number);
-  }
-
-  /// Manufacturers whose code stands in the headstamp or the lot mark, one character misread allowed.
-  std::vector<PartyId> makers() const {
-    std::vector<std::u32string> tokens;
-    if (marks_.headstamp)
-      for (const auto& token : marking::headstamp_tokens(marks_.headstamp->text))
-        if (!token.wild_card()) tokens.push_back(token.glyphs);
-    for (const auto& symbol : marks_.maker_symbols) tokens.push_back(marking::glyphs_of(symbol));
-    if (tokens.empty()) return {};
-    std::unordered_map<PartyId, double> fits;
-    double best = 0;
-    sources_.parties.maker_codes.scan({}, [&](const parties::MakerCodeRow& row) {
-      const auto code = marking::glyphs_of(row.code);
-      const double fit = fit_of(code, tokens);
-      best = std::max(best, fit);
-      double& known = fits[row.maker];
-      known = std::max(known, fit);
-      return true;
-    });
-    std::vector<PartyId> makers;
-    for (const auto& [maker, fit] : fits)
-      if (fit >= best * kMaybeTheCode && fit >= kMaybeTheCode) makers.push_back(maker);
-    std::ranges::sort(makers);
-    return makers;
-  }
-
-  double fit_of(const std::u32string& code, const std::vector<std::u32string>& tokens) const {
-    double best = 0;
-    for (const auto& token : tokens) best = std::max(best, marking::glyph_likelihood(token, code, confusion_));
-    // A code of letters and digits is several tokens.
-    std::u32string whole;
-    for (const auto& token : tokens) {
-      whole += token;
-      best = std::max(best, marking::glyph_likelihood(whole, code, confusion_));
-    }
-    return best;
+    for (const PartyId maker : MakerMatch(sources_.parties).of(marks_)) take_by("maker", maker.number);
   }
 
   void among_all() {
@@ -147,7 +106,6 @@ class Search {
   const Sources& sources_;
   const TraceOptions& options_;
   LotWeigher& weigher_;
-  marking::ConfusionOptions confusion_;
   Candidates out_;
   std::unordered_set<LotId> weighed_;
   double best_ = 0;

@@ -5,40 +5,23 @@
 #include <set>
 
 #include "base/text.h"
-#include "marking/lot_mark_key.h"
-#include "parties/registration.h"
 
 namespace lotline::tracing {
 
 namespace {
 
-using custody::ItemClass;
 using custody::LotKind;
 
-/// Nobody recorded what the maker stamps, so that a headstamp speaks neither for nor much against its lots.
-constexpr double kMakerCodesUnknown = 0.01;
 /// A child lot's cartridges still carry the mark of the lot they were taken from, its boxes do not.
 constexpr double kParentsMark = 0.5;
-constexpr double kTwoYearsBeside = 0.01;
-/// The calibre on the head is often not written down with its code and year: it is told apart.
-constexpr double kCalibreNotWritten = 0.9;
-
-int years_between(const When& a, const When& b) {
-  if (a.first > b.last) return a.first.year() - b.last.year();
-  if (b.first > a.last) return b.first.year() - a.last.year();
-  return 0;
-}
-
-bool no_cartridge(ItemClass item) {
-  return item == ItemClass::primer || item == ItemClass::propellant || item == ItemClass::projectile;
-}
 
 }  // namespace
 
 LotWeigher::LotWeigher(const MarksUnderstood& marks, const DayOfFind& find, const Sources& sources,
                        const TraceOptions& options, Names& names)
     : marks_(marks), find_(find), sources_(sources), options_(options), names_(names) {
-  if (!marks.lot_key.empty()) lot_perfect_ = marking::lot_key_likelihood(marks.lot_key, as_if_read(marks.lot_key));
+  if (marks.headstamp) headstamp_.emplace(*marks.headstamp, sources.readers.calibres, options);
+  lot_perfect_ = lot_mark_perfect(marks);
 }
 
 LotFit LotWeigher::weigh(const custody::LotRow& lot) {
@@ -62,7 +45,7 @@ LotFit LotWeigher::weigh(const custody::LotRow& lot) {
 std::string LotWeigher::impossible(const custody::LotRow& lot, const custody::ProductRow& product) const {
   if (lot.made_first > find_.day.last)
     return fmt::format("made {}, after {}", to_text(lot.made_on()), to_text(find_.day));
-  if (no_cartridge(product.item)) return fmt::format("a lot of {}s, not of cartridges", word(product.item));
+  if (!has_head(product.item)) return fmt::format("a lot of {}s, not of cartridges", word(product.item));
   return {};
 }
 
@@ -74,91 +57,52 @@ LotWeigher::Factor LotWeigher::headstamp(const custody::LotRow& lot, const custo
                        ? "headstamp: none of its maker's codes and years fits"
                        : "headstamp: fits a code of its maker; the lot's own is not recorded"};
   }
-  const auto [at, is_new] = headstamps_.try_emplace(lot.headstamp);
-  if (is_new) {
-    const auto& seen = *marks_.headstamp;
-    const double whole = seen.seen.likelihood(lot.headstamp);
-    const double without = kCalibreNotWritten * seen.seen.likelihood(without_calibre(lot.headstamp));
-    at->second = std::min(1.0, std::max(whole, without) / seen.perfect);
-  }
-  return {at->second, fmt::format("headstamp: {} read, {} recorded", marks_.headstamp->text, lot.headstamp)};
-}
-
-std::string LotWeigher::without_calibre(const std::string& stamped) const {
-  std::string rest;
-  for (const auto word : split(stamped, ' '))
-    if (!sources_.readers.calibres.is_name(word)) rest += (rest.empty() ? "" : " ") + std::string{word};
-  return rest;
+  return {headstamp_->of(lot.headstamp),
+          fmt::format("headstamp: {} read, {} recorded", marks_.headstamp->text, lot.headstamp)};
 }
 
 double LotWeigher::unrecorded_headstamp(const custody::LotRow& lot, const custody::ProductRow& product) {
-  const auto& codes = codes_of(lot.maker);
-  if (codes.empty()) return kMakerCodesUnknown;
-  const auto& seen = *marks_.headstamp;
   const auto* calibre = sources_.catalogue.calibre(product.calibre);
-  const std::string calibre_name{calibre != nullptr ? calibre->name() : std::string_view{product.calibre}};
-  double best = 0;
-  for (const std::string& code : codes) {
-    for (const std::string& form : {code, fmt::format("{} {}", code, calibre_name)}) {
-      best = std::max(best, seen.seen.likelihood(form));
-      for (int year = lot.made_first.year(); year <= lot.made_last.year(); ++year)
-        for (const std::string& stamped : {fmt::format("{} {:02}", form, year % 100), fmt::format("{} {}", form, year)})
-          best = std::max(best, seen.seen.likelihood(stamped));
-    }
-  }
-  return options_.not_recorded * std::min(1.0, best / seen.perfect);
+  const std::string name{calibre != nullptr ? calibre->name() : std::string_view{product.calibre}};
+  return headstamp_->unrecorded(codes_of(lot.maker), name, lot.made_first.year(), lot.made_last.year());
 }
 
 LotWeigher::Factor LotWeigher::lot_mark(const custody::LotRow& lot) {
   if (marks_.lot_key.empty()) return {};
   if (lot.kind == LotKind::loose)
     return {options_.contradiction, "lot mark: its rounds were unpacked unmarked and carry none"};
-  double value = marking::lot_key_likelihood(marks_.lot_key, lot.number_key) / lot_perfect_;
+  double value = lot_mark_fit(marks_, lot.number_key, lot_perfect_);
   std::string reason = fmt::format("lot mark: {} read, {} recorded", marks_.lot_key, lot.number_key);
   if (lot.parent && value < kParentsMark) {
     const auto parent = sources_.book.lots.find(make_key(lot.parent));
-    const double inherited =
-        parent ? kParentsMark * marking::lot_key_likelihood(marks_.lot_key, parent->number_key) / lot_perfect_ : 0;
+    const double inherited = parent ? kParentsMark * lot_mark_fit(marks_, parent->number_key, lot_perfect_) : 0;
     if (inherited > value) {
       value = inherited;
       reason = fmt::format("lot mark: {} read, {} recorded of the lot it was taken from", marks_.lot_key,
                            parent->number_key);
     }
   }
-  return {std::min(value, 1.0), std::move(reason)};
+  return {value, std::move(reason)};
 }
 
 LotWeigher::Factor LotWeigher::calibre(const custody::ProductRow& product) const {
   if (marks_.calibre_text.empty()) return {};
-  std::string reason = fmt::format("calibre: {} read, {} recorded", marks_.calibre_text, product.calibre);
-  if (product.calibre.empty()) return {options_.not_recorded, std::move(reason)};
-  if (marks_.calibres.empty()) {
-    const bool same = parties::maker_code_key(product.calibre) == parties::maker_code_key(marks_.calibre_text);
-    return {same ? 1.0 : options_.contradiction, std::move(reason)};
-  }
-  const auto found = marks_.calibres.find(product.calibre);
-  return {found == marks_.calibres.end() ? options_.contradiction : std::max(found->second, options_.contradiction),
-          std::move(reason)};
+  return {calibre_fit(marks_, product.calibre, options_),
+          fmt::format("calibre: {} read, {} recorded", marks_.calibre_text, product.calibre)};
 }
 
 LotWeigher::Factor LotWeigher::year(const custody::LotRow& lot) const {
   if (marks_.years.empty()) return {};
-  double value = options_.contradiction;
-  for (const auto& [years, chance] : marks_.years) {
-    const int apart = years_between(years, lot.made_on());
-    const double beside = apart == 0 ? 1.0 : apart == 1 ? options_.year_beside : apart == 2 ? kTwoYearsBeside : 0.0;
-    value = std::max(value, chance * beside);
-  }
-  return {value, fmt::format("year: {} read, made {}", to_text(marks_.years.front().years), to_text(lot.made_on()))};
+  return {year_fit(marks_, lot.made_on(), options_),
+          fmt::format("year: {} read, made {}", to_text(marks_.years.front().years), to_text(lot.made_on()))};
 }
 
 LotWeigher::Factor LotWeigher::colours(const custody::ProductRow& product) const {
   if (marks_.colours.empty()) return {};
-  if (product.colours.empty()) return {options_.not_recorded, "colours: none recorded"};
-  const auto recorded = colour_words(product.colours);
-  const bool all = std::ranges::includes(recorded, marks_.colours);
-  return {all ? 1.0 : options_.colour_contradiction,
-          fmt::format("colours: {} read, {} recorded", fmt::join(marks_.colours, " "), product.colours)};
+  return {colour_fit(marks_, product.colours, options_),
+          product.colours.empty()
+              ? "colours: none recorded"
+              : fmt::format("colours: {} read, {} recorded", fmt::join(marks_.colours, " "), product.colours)};
 }
 
 LotWeigher::Factor LotWeigher::package(const custody::LotRow& lot, const custody::ProductRow& product) const {

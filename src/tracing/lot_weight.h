@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "tracing/lot_state.h"
+#include "tracing/mark_fit.h"
 #include "tracing/marks_understood.h"
 #include "tracing/names.h"
 #include "tracing/trace_options.h"
@@ -43,7 +44,6 @@ class LotWeigher {
   Factor retailer(const custody::LotRow& lot) const;
 
   const std::vector<std::string>& codes_of(PartyId maker);
-  std::string without_calibre(const std::string& stamped) const;
   double unrecorded_headstamp(const custody::LotRow& lot, const custody::ProductRow& product);
 
   const MarksUnderstood& marks_;
@@ -54,7 +54,7 @@ class LotWeigher {
   double lot_perfect_ = 1;
   std::unordered_map<ProductId, custody::ProductRow> products_;
   std::unordered_map<PartyId, std::vector<std::string>> codes_;
-  std::unordered_map<std::string, double> headstamps_;  ///< by text as stamped: many lots share one
+  std::optional<HeadstampFit> headstamp_;  ///< none when no headstamp was read
 };
 
 }  // namespace lotline::tracing

@@ -53,14 +53,19 @@ std::string years_text(const marking::Reading& reading) {
   return text;
 }
 
-void understand_headstamp(MarksUnderstood& marks, const marking::MarksRead& read, const Sources& sources) {
+void understand_headstamp(MarksUnderstood& marks, const marking::MarksRead& read,
+                          const marking::HeadstampLikelihoodOptions& options) {
   const auto as_read = headstamp_marks(read);
   const std::string text = all_text(as_read);
   if (text.empty()) return;
-  marking::SeenHeadstamp seen(as_read);
+  marking::SeenHeadstamp seen(as_read, options);
   const double perfect = seen.likelihood(as_if_read(text));
   marks.headstamp = HeadstampSeen{std::move(seen), text, perfect};
-  for (auto& meant : sources.readers.headstamps.read(as_read))
+}
+
+void tell_headstamp(MarksUnderstood& marks, const marking::MarksRead& read, const Sources& sources) {
+  if (!marks.headstamp) return;
+  for (auto& meant : sources.readers.headstamps.read(headstamp_marks(read)))
     marks.readings.push_back({.mark = "headstamp",
                               .maker = meant.maker,
                               .country = meant.country,
@@ -188,11 +193,25 @@ MarksUnderstood understand(const Question& question, const Sources& sources) {
   const auto& read = question.marks;
   understand_year(marks, read.year, sources.today);
   understand_calibre(marks, read.calibre, sources);
-  understand_headstamp(marks, read, sources);
+  understand_headstamp(marks, read, {});
+  tell_headstamp(marks, read, sources);
   understand_lot_mark(marks, read.lot_mark, sources);
   understand_package(marks, read.package, sources);
   understand_retailer(marks, read.retailer_code, sources);
   marks.colours = colour_words(read.colours);
+  return marks;
+}
+
+MarksUnderstood understand_to_compare(const marking::MarksRead& read, const Sources& sources,
+                                      const marking::HeadstampLikelihoodOptions& options) {
+  MarksUnderstood marks;
+  understand_year(marks, read.year, sources.today);
+  understand_calibre(marks, read.calibre, sources);
+  understand_headstamp(marks, read, options);
+  understand_lot_mark(marks, read.lot_mark, sources);
+  understand_package(marks, read.package, sources);
+  marks.colours = colour_words(read.colours);
+  marks.readings.clear();
   return marks;
 }
 

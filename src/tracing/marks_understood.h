@@ -59,6 +59,10 @@ struct MarksUnderstood {
 
 MarksUnderstood understand(const Question& question, const Sources& sources);
 
+/// The same without the readings that are told to a person, which cost most: for many marks that are only compared.
+MarksUnderstood understand_to_compare(const marking::MarksRead& read, const Sources& sources,
+                                      const marking::HeadstampLikelihoodOptions& options);
+
 /// Words of a description of colours, lower case, in order; signs and "tip", "and" and the like left out.
 std::vector<std::string> colour_words(std::string_view text);
 

@@ -30,6 +30,13 @@ struct KnownEvent {
   std::string text;  ///< in the words of the record: stage, modality, report
 };
 
+/// Lots of which a stocktake counted fewer than the book had.
+struct Shortage {
+  RecordNumber number = 0;
+  Day counted_on;
+  std::vector<std::pair<LotId, Rounds>> missing;
+};
+
 /// What reads marks, made ready once from the reference data to read many.
 struct Readers {
   /// The catalogue must outlive it; no case is younger than `today`.
@@ -50,6 +57,9 @@ struct Sources {
   Day today;                         ///< on which the question is asked
   bool dealers_name_buyers = false;  ///< national profile: sales of dealers name the buyer (para 55)
   std::function<std::vector<KnownEvent>(LotId)> events = {};  ///< none when nothing else is known
+  /// Of a holder: diversions and incidents on record, and shortages.
+  std::function<std::vector<KnownEvent>(PartyId)> events_of_holder = {};
+  std::function<std::vector<Shortage>(PartyId)> shortages_of_holder = {};
 };
 
 }  // namespace lotline::tracing

@@ -1,0 +1,105 @@
+#include "tracing/seizure_candidates.h"
+
+#include <algorithm>
+#include <cmath>
+#include <unordered_map>
+
+namespace lotline::tracing {
+
+namespace {
+
+/// At first sight a seizure is taken to hold so much that is of other sources.
+constexpr double kStrays = 0.1;
+
+class FirstSight {
+ public:
+  FirstSight(const SeizureItems& items, const Background& background, const custody::StockByYear& stock,
+             const SeizureOptions& options)
+      : items_(items), background_(background), stock_(stock), options_(options) {}
+
+  HoldersAtFirstSight run() {
+    stock_.holders.scan(make_key(0, 0), [&](const custody::ProductHolderRow& row) {
+      const double arrived = std::max(1.0, static_cast<double>(row.arrived.count()));
+      arrived_.emplace(row.possessor, arrived);
+      found_.size_of_all += std::pow(arrived, options_.size_power);
+      return true;
+    });
+    found_.holders_on_record = arrived_.size();
+    const std::size_t lines = items_.fits.size();
+    for (const auto& product : items_.seizure.products) add_product(product.first, fits_of_product(product), lines);
+    for (std::size_t i = 0; i < items_.pointed.lots.size(); ++i) add_lot(i, lines);
+    for (auto& [holder, chances] : chances_) judge(holder, chances);
+    std::ranges::stable_sort(found_.candidates, std::ranges::greater{},
+                             [](const Candidate& c) { return c.likelihood + std::log(c.size); });
+    return std::move(found_);
+  }
+
+ private:
+  using ProductShare = std::pair<const std::pair<PartyId, ProductId>, double>;
+
+  /// Of each line: how well rounds of the product fit it on average, over the years in which it was made.
+  std::vector<double> fits_of_product(const ProductShare& product) {
+    if (by_product_.empty()) {
+      const auto& kinds = items_.seizure.kinds;
+      for (std::size_t line = 0; line < items_.fits.size(); ++line)
+        for (const Fit& fit : items_.fits[line])
+          if (fit.at < kinds.size())
+            by_product_[{kinds[fit.at].maker, kinds[fit.at].product}].push_back({line, fit.fit * kinds[fit.at].share});
+    }
+    std::vector<double> fits(items_.fits.size(), 0);
+    for (const auto& [line, weighted] : by_product_[product.first])
+      if (product.second > 0) fits[line] += weighted / product.second;
+    return fits;
+  }
+
+  void add_product(const std::pair<PartyId, ProductId>& product, const std::vector<double>& fits, std::size_t lines) {
+    stock_.holders.scan(make_key(product.first, product.second), [&](const custody::ProductHolderRow& row) {
+      auto& chances = chances_[row.possessor];
+      chances.resize(lines, 0);
+      const double share = static_cast<double>(row.arrived.count()) / arrived_.at(row.possessor);
+      for (std::size_t i = 0; i < lines; ++i) chances[i] += share * fits[i];
+      return true;
+    });
+  }
+
+  void add_lot(std::size_t lot, std::size_t lines) {
+    const std::size_t item = items_.seizure.kinds.size() + lot;
+    for (const auto& [holder, years] : items_.pointed.lots[lot].holders) {
+      const auto known = arrived_.find(holder);
+      if (known == arrived_.end()) continue;
+      double came = 0;
+      for (const auto& year : years) came += static_cast<double>(year.arrived.count());
+      auto& chances = chances_[holder];
+      chances.resize(lines, 0);
+      for (std::size_t i = 0; i < lines; ++i)
+        for (const Fit& fit : items_.pointed.fits[i])
+          if (items_.seizure.kinds.size() + fit.at == item) chances[i] += came / known->second * fit.fit;
+    }
+  }
+
+  void judge(PartyId holder, const std::vector<double>& chances) {
+    Candidate candidate{holder, std::pow(arrived_.at(holder), options_.size_power), 0};
+    for (std::size_t i = 0; i < chances.size(); ++i)
+      candidate.likelihood += items_.seizure.lines[i].weight / options_.temperature *
+                              std::log((1 - kStrays) * std::min(1.0, chances[i]) + kStrays * background_.any[i]);
+    found_.candidates.push_back(candidate);
+  }
+
+  const SeizureItems& items_;
+  const Background& background_;
+  const custody::StockByYear& stock_;
+  const SeizureOptions& options_;
+  HoldersAtFirstSight found_;
+  std::unordered_map<PartyId, double> arrived_;  ///< rounds that ever came to each holder
+  std::map<std::pair<PartyId, ProductId>, std::vector<std::pair<std::size_t, double>>> by_product_;
+  std::map<PartyId, std::vector<double>> chances_;  ///< by line
+};
+
+}  // namespace
+
+HoldersAtFirstSight holders_at_first_sight(const SeizureItems& items, const Background& background,
+                                           const custody::StockByYear& stock, const SeizureOptions& options) {
+  return FirstSight(items, background, stock, options).run();
+}
+
+}  // namespace lotline::tracing

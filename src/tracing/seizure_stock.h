@@ -1,0 +1,33 @@
+#pragma once
+// What a holder's rounds were like in each year, as far as they fit a seizure, and the ways they can have left it.
+
+#include <vector>
+
+#include "tracing/seizure_items.h"
+#include "tracing/stock_course.h"
+
+namespace lotline::tracing {
+
+/// Rounds that can have left a holder in one way around one year, as the chance of each line of the seizure to be met
+/// among them.
+struct Pool {
+  WayOut way{};
+  int year = 0;
+  double rounds = 0;                 ///< all that could have left so
+  std::vector<double> line_chances;  ///< sum over items of (share of what was taken) x (fit)
+};
+
+struct HolderStock {
+  PartyId holder;
+  std::vector<Pool> pools;
+  std::vector<double> fitting;  ///< of each line: rounds of kinds that fit it, held at the end of the year of the find
+  double held = 0;              ///< rounds of all kinds held then
+  bool whole = false;           ///< read whole
+};
+
+/// Reads the holder's years: of the products that fit and of all together, so that rounds are taken by their share of
+/// the stock; or, with `whole`, all its rows, so that small parts of the stock weigh more than by their share.
+HolderStock holder_stock(PartyId holder, const SeizureItems& items, int year_of_find, const Sources& sources,
+                         const custody::StockByYear& stock, const SeizureOptions& options, bool whole);
+
+}  // namespace lotline::tracing

@@ -1,0 +1,65 @@
+#include "tracing/stock_course.h"
+
+#include <algorithm>
+
+namespace lotline::tracing {
+
+namespace {
+
+double rounds(Rounds r) { return static_cast<double>(r.count()); }
+
+void drop_empty(std::vector<double>& values) {
+  if (std::ranges::all_of(values, [](double v) { return v <= 0; })) values.clear();
+}
+
+void sum_around(std::vector<double>& values, int half_width) {
+  const std::vector<double> single = values;
+  const int last = static_cast<int>(values.size()) - 1;
+  for (int year = 0; year <= last; ++year) {
+    double sum = 0;
+    for (int near = std::max(0, year - half_width); near <= std::min(last, year + half_width); ++near)
+      sum += single[static_cast<std::size_t>(near)];
+    values[static_cast<std::size_t>(year)] = sum;
+  }
+}
+
+}  // namespace
+
+StockCourse course_of(const std::vector<custody::StockYearRow>& rows, int first_year, int last_year,
+                      const SeizureOptions& options) {
+  StockCourse course;
+  const auto years = static_cast<std::size_t>(last_year - first_year + 1);
+  for (auto& way : course.by_way) way.assign(years, 0);
+  double stock = 0;
+  double abroad = 0;
+  double open = 0;
+  std::size_t next = 0;
+  for (std::size_t y = 0; y < years; ++y) {
+    double came = 0;
+    double went = 0;
+    for (; next < rows.size() && rows[next].year == first_year + static_cast<int>(y); ++next) {
+      const auto& row = rows[next];
+      came += rounds(row.arrived);
+      went += rounds(row.left);
+      abroad += rounds(row.exported);
+      open += rounds(row.in_transit);
+      course.of(WayOut::stolen)[y] += rounds(row.stolen);
+      course.of(WayOut::lost)[y] += rounds(row.lost);
+      course.of(WayOut::sold)[y] += rounds(row.sold);
+      course.of(WayOut::expended)[y] += rounds(row.expended);
+    }
+    course.of(WayOut::unrecorded)[y] = std::max(0.0, stock + (came - went) / 2 + options.dwell * (came + went) / 2);
+    course.of(WayOut::exported)[y] = std::max(0.0, abroad);
+    stock += came - went;
+  }
+  course.of(WayOut::in_transit).back() = std::max(0.0, open);
+  course.held_at_end = std::max(0.0, stock);
+  for (std::size_t way = 0; way < kWaysOut; ++way) {
+    drop_empty(course.by_way[way]);
+    if (!is_event(static_cast<WayOut>(way)) && !course.by_way[way].empty())
+      sum_around(course.by_way[way], options.leak_half_width);
+  }
+  return course;
+}
+
+}  // namespace lotline::tracing
