@@ -1,7 +1,7 @@
 #pragma once
 // What each holder had, counted by what a round shows of itself without its lot: its maker, its product and the year it
 // was made. Sums over the entries, kept so that a seizure of many marks is compared with every holder without reading
-// the entries of every lot (docs/decisions/0012-stock-by-year.md).
+// the entries of every lot (docs/decisions/0017-stock-by-year.md).
 
 #include <array>
 #include <string>
