@@ -57,7 +57,7 @@ bool names_a_record(std::string_view field) {
 
 /// Extensions of ours that are no fields.
 bool is_read_elsewhere(std::string_view name) {
-  return name == kRefusedExtension || name == kConsumption || name == kCountedNone;
+  return name == kRefusedExtension || name == kConsumption || name == kCountedNone || name == kFound;
 }
 
 Result<std::string> text_of(const EpcisExtension& extension) {
@@ -65,13 +65,23 @@ Result<std::string> text_of(const EpcisExtension& extension) {
   return refuse(epcis_member_type, "{} is told as a text", extension.name);
 }
 
+/// Whether a movement took rounds of a lot that the event is about; an event about none may mean any.
+bool concerns(const Told& told, const service::What& what) {
+  const auto* movement = std::get_if<custody::MovementPosted>(&what);
+  const auto& quantities = told.event().quantities;
+  if (movement == nullptr || quantities.empty()) return true;
+  const auto lot = told.names().lot_named(quantities.front());
+  return !lot || std::ranges::any_of(movement->postings, [&](const auto& posting) { return posting.lot == lot->id; });
+}
+
 Result<std::string> value_of(const Told& told, const EpcisExtension& extension) {
   std::string text = TRY(text_of(extension));
   const std::string& field = extension.name;
   if (names_a_party(field) && is_uri(text)) return told.names().party(read_epcis_identifier(text));
   if (names_a_record(field)) {
-    const RecordNumber number = TRY(told.names().record_of(
-        text, [&](RecordNumber, const service::What& what) { return is_meant_by(field, what); }));
+    const RecordNumber number = TRY(told.names().record_of(text, [&](RecordNumber, const service::What& what) {
+      return is_meant_by(field, what) && concerns(told, what);
+    }));
     return fmt::format("{}", number);
   }
   return text;

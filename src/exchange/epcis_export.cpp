@@ -128,7 +128,7 @@ class LifeExport {
       const auto certified = TRY(next<stockpile::DestructionCertified>(number + 1));
       return put(number, number + 1, event_of_destruction(life_, record, movement, certified));
     }
-    if (movement.act == Act::correct && whole(movement)) return declare_wrong(number, record, movement);
+    if (movement.act == Act::correct && takes_event_back(movement)) return declare_wrong(number, record, movement);
     auto event = event_of_movement(life_, number, record);
     return event ? put(number, number, *std::move(event)) : Result<void>{};
   }
@@ -199,12 +199,15 @@ class LifeExport {
   }
 
   Result<void> tell(RecordNumber number, const Record& record, const stockpile::InvestigationDecided& decided) {
-    if (!life_.investigations.contains(decided.investigation.number)) return {};
-    if (std::ranges::none_of(decided.findings, [&](const auto& found) { return life_.tells(found.lot); })) return {};
-    // Each lot whose rounds a finding moved has a movement behind it; others' are not told.
-    RecordNumber last = number;
-    for (RecordNumber n = number + 1; n <= number + static_cast<RecordNumber>(decided.findings.size()); ++n)
-      if (movements_.contains(n) && is_finding(n)) last = n;
+    const bool ours = std::ranges::any_of(decided.findings, [&](const auto& each) { return life_.tells(each.lot); });
+    if (!life_.investigations.contains(decided.investigation.number) || !ours) return {};
+    // One movement for each kind of finding but a miscount stands right behind the decision.
+    std::set<stockpile::Finding> kinds;
+    for (const auto& each : decided.findings) kinds.insert(each.finding);
+    kinds.erase(stockpile::Finding::miscount);
+    const RecordNumber last = number + static_cast<RecordNumber>(kinds.size());
+    for (RecordNumber each = number + 1; each <= last; ++each)
+      if (movements_.contains(each)) life_.told.emplace(each, TRY(next<MovementPosted>(each)));
     return put(number, last, event_of_decision(life_, record, decided));
   }
 
@@ -219,22 +222,15 @@ class LifeExport {
     return {};
   }
 
-  /// Whether a movement right behind a decision is what was found: a loss or theft by itself is followed by its report.
-  bool is_finding(RecordNumber number) {
-    const auto movement = next<MovementPosted>(number);
-    if (!movement) return false;
-    if (movement->act == Act::surplus) return true;
-    if (movement->act != Act::loss && movement->act != Act::theft) return false;
-    const auto behind = service::logged(store_, number + 1);
-    return !behind || !std::holds_alternative<seizure::DiversionRecorded>(behind->what);
-  }
-
   custody::LotRow row_of(LotId lot) { return *store_.state().book.lots.find(make_key(lot)); }
 
-  /// Whether a correction takes back all of a movement that an event told.
-  bool whole(const MovementPosted& correction) {
+  /// Whether a correction takes back all that an event moved: the whole of its one movement.
+  bool takes_event_back(const MovementPosted& correction) {
     const auto original = life_.told.find(correction.corrects);
     if (original == life_.told.end()) return false;
+    const std::string& event = life_.event(correction.corrects);
+    const auto of_event = [&](const auto& told) { return life_.event(told.first) == event; };
+    if (std::ranges::count_if(life_.told, of_event) > 1) return false;
     const auto sum = [](const MovementPosted& movement) {
       Rounds rounds;
       for (const auto& posting : movement.postings) rounds += posting.rounds;

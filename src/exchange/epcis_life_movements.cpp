@@ -94,11 +94,16 @@ void add_ends(Life& life, const MovementPosted& movement, OutgoingEvent& event) 
   }
 }
 
-/// Part of a movement taken back; of a whole one the event that told it is declared wrong instead.
+/// A movement taken back that is not all its event moved: so many rounds of it, or all where several lots are in it.
 OutgoingEvent partial_correction(Life& life, const service::Record& record, const MovementPosted& correction) {
   OutgoingEvent event = begin_event(record, "ObjectEvent", "OBSERVE", own_step("correct"));
   const custody::Posting& posting = correction.postings.front();
-  event.quantities.push_back(life.names.lot(posting.lot, posting.rounds));
+  const auto exhibit = life.recovered.find(posting.lot.number);
+  const bool whole = correction.postings.size() > 1 || !correction.packages.empty();
+  if (exhibit != life.recovered.end())
+    event.quantities.push_back(ExportNames::exhibit(exhibit->second.marks.headstamp, posting.rounds));
+  else
+    event.quantities.push_back(whole ? life.names.lot(posting.lot) : life.names.lot(posting.lot, posting.rounds));
   event.add_own("movement", life.event(correction.corrects));
   event.add_own("note", correction.note);
   return event;

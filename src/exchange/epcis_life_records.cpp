@@ -231,19 +231,14 @@ OutgoingEvent event_of_stocktake(Life& life, const Record& record, const stockpi
 
 OutgoingEvent event_of_decision(Life& life, const Record& record, const stockpile::InvestigationDecided& decided) {
   OutgoingEvent event = observed(record, own_step("decide"));
-  auto& state = life.names.store().state();
-  std::vector<std::string> findings;
-  for (const auto& [finding, lot_id] : decided.findings) {
-    if (!life.tells(lot_id)) continue;
-    if (event.quantities.empty()) event.quantities.push_back(life.names.lot(lot_id));
-    const auto lot = state.book.lots.find(make_key(lot_id));
-    CHECK(lot.has_value());
-    const auto maker = state.parties.parties.find(make_key(lot->maker));
-    CHECK(maker.has_value());
-    findings.push_back(fmt::format("{} {} {}", maker->code, lot->number, word(finding)));
+  std::vector<std::string> found;
+  for (const auto& [finding, lot] : decided.findings) {
+    if (!life.tells(lot)) continue;
+    event.quantities.push_back(life.names.lot(lot));
+    found.emplace_back(word(finding));
   }
   event.add_own("investigation", life.event(decided.investigation.number));
-  event.add_own("findings", fmt::format("{}", fmt::join(findings, ";")));
+  event.add_own(std::string{kFound}, joined(found));
   return event;
 }
 

@@ -28,6 +28,9 @@ inline constexpr std::string_view kConsumption = "consumption";
 /// An extension of a stocktake: classes of lots of which none was found, separated by blanks.
 inline constexpr std::string_view kCountedNone = "counted_none";
 
+/// An extension of a decision about a stocktake: what the difference of each lot named was found to be, separated by ;
+inline constexpr std::string_view kFound = "found";
+
 /// A thing without a GS1 number: party, place, lot, package, licence, headstamp ...
 struct OwnUri {
   std::string_view kind;

@@ -75,6 +75,25 @@ Result<void> fill_thing(const Told& told, Draft& draft) {
   return {};
 }
 
+/// What each lot named was found to be; without that the form's own field says it of all that differs.
+Result<Draft> decided(const Told& told) {
+  const EpcisEvent& event = told.event();
+  Draft draft = told.draft("decide");
+  const std::string found = own_text(event.extensions, kFound);
+  const auto words = split(found, ';');
+  if (words.empty()) return draft;
+  if (words.size() != event.quantities.size())
+    return refuse(event_unclear, "{} findings for {} lots", words.size(), event.quantities.size());
+  std::string findings;
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    told.names().read_at(fmt::format(".quantityList[{}]", i));
+    const NamedLine line = TRY(told.names().lot_named(event.quantities[i]));
+    findings += fmt::format("{}{} {} {}", i == 0 ? "" : ";", line.maker, line.lot, words[i]);
+  }
+  draft.set("findings", std::move(findings));
+  return draft;
+}
+
 /// A lot made abroad: its class or its marking data name the maker.
 Result<Draft> imported(const Told& told) {
   const EpcisEvent& event = told.event();
@@ -96,6 +115,7 @@ Result<Drafts> acts_in_own_words(const Told& told) {
   const std::string_view step = own_word(told.event().biz_step);
   TRY(known_word(step));
   if (step == "import") return Drafts{TRY(imported(told))};
+  if (step == "decide") return Drafts{TRY(decided(told))};
   const bool movement = among(kMovements, step);
   const bool exhibit = among(kOfExhibits, step);
   Draft draft = told.draft(movement ? "movements" : exhibit ? "exhibit" : step);

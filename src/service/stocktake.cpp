@@ -43,10 +43,9 @@ Result<RecordNumber> record_stock(Desk& desk, const Values& values, const Import
 }
 
 Result<stockpile::LotFinding> finding_of(Desk& desk, std::string_view text) {
-  const auto words = split(text, ' ');
-  if (words.size() != 3) return refuse(missing_value, "\"{}\" is not MAKER LOT FINDING", text);
-  return stockpile::LotFinding{TRY(parse_word<stockpile::Finding>(words[2], "finding")),
-                               TRY(desk.lookup.lot(words[0], words[1], {}))};
+  const auto told = TRY(lot_entry(text, "MAKER LOT FINDING"));
+  return stockpile::LotFinding{TRY(parse_word<stockpile::Finding>(told.last, "finding")),
+                               TRY(desk.lookup.lot(told.maker, told.lot, {}))};
 }
 
 /// The freeze ends with the decision; what it found is posted after.
