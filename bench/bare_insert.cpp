@@ -118,13 +118,15 @@ double bare_insert(const std::string& grown_register, const std::string& setup_r
   {
     RowsOf log(from, "log", after), entries(from, "entries", after + ", line"), refs(from, "import_refs", after);
     RowsOf shipments(from, "shipments", ""), lines(from, "shipment_lines", ""), accounts(from, "accounts", ""),
-        totals(from, "lot_totals", "");
+        totals(from, "lot_totals", ""), kinds(from, "round_kinds", ""), holders(from, "product_holders", ""),
+        years(from, "stock_years", "");
     const auto prepare = [&](TableRows& rows) {
       std::string sql = "INSERT OR REPLACE INTO \"" + rows.name + "\" VALUES (?";
       for (std::size_t c = 1; c < rows.columns; ++c) sql += ",?";
       check(sqlite3_prepare_v3(to, (sql + ")").c_str(), -1, SQLITE_PREPARE_PERSISTENT, &rows.insert, nullptr), to);
     };
-    for (RowsOf* table : {&log, &entries, &refs, &shipments, &lines, &accounts, &totals}) prepare(table->rows());
+    for (RowsOf* table : {&log, &entries, &refs, &shipments, &lines, &accounts, &totals, &kinds, &holders, &years})
+      prepare(table->rows());
     /// Only what is done with rows in memory counts.
     const auto timed = [&](const auto& act) {
       const double start = seconds();
@@ -142,7 +144,7 @@ double bare_insert(const std::string& grown_register, const std::string& setup_r
             if (row < table->count()) insert_row(to, table->rows(), row);
       });
     }
-    for (RowsOf* table : {&shipments, &lines, &accounts, &totals}) {
+    for (RowsOf* table : {&shipments, &lines, &accounts, &totals, &kinds, &holders, &years}) {
       for (table->read(kRowsAtATime); table->count() > 0; table->read(kRowsAtATime))
         timed([&] {
           for (std::size_t row = 0; row < table->count(); ++row) insert_row(to, table->rows(), row);
