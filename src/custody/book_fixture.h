@@ -2,6 +2,7 @@
 // For tests: a book over tables in memory, with a small simulated State, in which every record is decided as it would
 // be and applied under the next number.
 
+#include <map>
 #include <string>
 #include <string_view>
 
