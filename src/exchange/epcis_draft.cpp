@@ -115,6 +115,8 @@ Result<void> day_agrees(const EpcisEvent& event) {
 
 }  // namespace
 
+bool names_a_licence(const EpcisTransaction& transaction) { return !licence_kind(transaction.type).empty(); }
+
 const std::string& Draft::text(std::string_view field) const {
   static const std::string empty;
   const auto found = std::ranges::find(fields, field, &std::pair<std::string_view, std::string>::first);

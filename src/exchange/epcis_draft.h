@@ -65,6 +65,9 @@ class Told {
   EpcisNames& names_;
 };
 
+/// Whether a document that an event names is a licence.
+[[nodiscard]] bool names_a_licence(const EpcisTransaction& transaction);
+
 /// Puts the event's own extensions into the drafts whose forms have fields of their names. A party may be told by code
 /// or by URI; a record by the eventID of the event that made it. Refuses a name that no form has, and a value that is
 /// not what the event says elsewhere.

@@ -16,6 +16,9 @@ namespace lotline::exchange {
 
 namespace {
 
+/// Words are remembered up to here, so that a document of a million places keeps within its memory.
+constexpr std::size_t kRemembered = 100'000;
+
 /// Grams of a mass as the document gives it, where that is a whole number of them.
 Result<Rounds> grams_of(double quantity, std::string_view uom) {
   const double grams = uom == "KGM" ? quantity * 1000 : quantity;
@@ -41,6 +44,13 @@ std::string sgtin_code(const EpcisIdentifier& id, bool with_lot) {
 }  // namespace
 
 Result<std::string> EpcisNames::party(const EpcisIdentifier& id) {
+  if (const auto known = parties_.find(id.canonical); known != parties_.end()) return known->second;
+  std::string code = TRY(read_party(id));
+  if (parties_.size() < kRemembered) parties_.emplace(id.canonical, code);
+  return code;
+}
+
+Result<std::string> EpcisNames::read_party(const EpcisIdentifier& id) {
   if (id.key == EpcisKey::pgln) return TRY(desk_.lookup.party_of_pgln(id.number)).code;
   const auto own = read_own_uri(id.canonical);
   if (!own || own->kind != "party" || own->parts.size() != 1)
@@ -50,6 +60,20 @@ Result<std::string> EpcisNames::party(const EpcisIdentifier& id) {
 }
 
 Result<NamedPlace> EpcisNames::place(const EpcisIdentifier& id) {
+  if (const auto known = places_.find(id.canonical); known != places_.end()) return known->second;
+  NamedPlace place = TRY(read_place(id));
+  if (places_.size() < kRemembered) places_.emplace(id.canonical, place);
+  return place;
+}
+
+Result<custody::TradeItemRow> EpcisNames::trade_item(const std::string& gtin) {
+  if (const auto known = items_.find(gtin); known != items_.end()) return known->second;
+  auto item = TRY(desk_.lookup.trade_item(gtin));
+  if (items_.size() < kRemembered) items_.emplace(gtin, item);
+  return item;
+}
+
+Result<NamedPlace> EpcisNames::read_place(const EpcisIdentifier& id) {
   if (id.key == EpcisKey::gln) {
     const auto row = TRY(desk_.lookup.place_of_gln(id.number, id.serial));
     return NamedPlace{party_code(row.party), row.place};
@@ -94,7 +118,7 @@ Result<Rounds> EpcisNames::rounds(const EpcisQuantity& quantity) {
     if (!quantity.uom.empty()) return refuse(wrong_measure, "{} of {}", quantity.uom, quantity.epc_class.canonical);
     return items_of(quantity, Rounds(1));
   }
-  const auto item = TRY(desk_.lookup.trade_item(quantity.epc_class.number));
+  const auto item = TRY(trade_item(quantity.epc_class.number));
   if (quantity.uom.empty()) return items_of(quantity, item.rounds);
   const auto product = desk_.store.state().book.products.find(make_key(item.product));
   const bool massed = product->unit == custody::CountUnit::grams && (quantity.uom == "KGM" || quantity.uom == "GRM");
@@ -134,9 +158,9 @@ Result<custody::LotRow> EpcisNames::lot(const EpcisIdentifier& epc_class) {
   const auto own = read_own_uri(epc_class.canonical);
   if (!own && epc_class.key != EpcisKey::lgtin)
     return refuse(custody::unknown_lot, "{} is neither GTIN and lot nor a lot's URI", epc_class.canonical);
-  auto row = own ? TRY(lot_of_uri(*own))
-                 : TRY(lot_of_product(TRY(desk_.lookup.trade_item(epc_class.number)).product, epc_class.lot));
-  lots_.emplace(epc_class.canonical, row.id);
+  auto row =
+      own ? TRY(lot_of_uri(*own)) : TRY(lot_of_product(TRY(trade_item(epc_class.number)).product, epc_class.lot));
+  if (lots_.size() < kRemembered) lots_.emplace(epc_class.canonical, row.id);
   return row;
 }
 
@@ -162,7 +186,7 @@ Result<NamedLine> EpcisNames::new_line(const EpcisQuantity& quantity) {
     return NamedLine{own->parts[0], own->parts[2], own->parts[1], {}, TRY(rounds(quantity))};
   if (named.key != EpcisKey::lgtin)
     return refuse(custody::no_lot_number, "{} is neither GTIN and lot nor a lot's URI", named.canonical);
-  const auto item = TRY(desk_.lookup.trade_item(named.number));
+  const auto item = TRY(trade_item(named.number));
   const auto product = desk_.store.state().book.products.find(make_key(item.product));
   return NamedLine{{}, named.lot, product->code, {}, TRY(rounds(quantity))};
 }
@@ -170,7 +194,7 @@ Result<NamedLine> EpcisNames::new_line(const EpcisQuantity& quantity) {
 bool EpcisNames::knows(const EpcisIdentifier& epc_class) {
   if (read_own_uri(epc_class.canonical)) return true;
   const bool gtin = epc_class.key == EpcisKey::lgtin || epc_class.key == EpcisKey::gtin;
-  return gtin && desk_.lookup.trade_item(epc_class.number).has_value();
+  return gtin && trade_item(epc_class.number).has_value();
 }
 
 std::vector<NamedLine> EpcisNames::contents(const custody::PackageRow& package) {
@@ -201,6 +225,9 @@ Result<RecordNumber> EpcisNames::record_of(const std::string& event_id,
 }
 
 void EpcisNames::forget() {
+  parties_.clear();
+  places_.clear();
+  items_.clear();
   codes_.clear();
   lots_.clear();
 }

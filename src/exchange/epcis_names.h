@@ -72,12 +72,19 @@ class EpcisNames {
   void forget();
 
  private:
+  Result<std::string> read_party(const EpcisIdentifier& id);
+  Result<NamedPlace> read_place(const EpcisIdentifier& id);
+  Result<custody::TradeItemRow> trade_item(const std::string& gtin);
   Result<custody::LotRow> lot_of_product(ProductId product, const std::string& number);
   Result<custody::LotRow> lot_of_uri(const OwnUri& uri);
   Result<custody::LotRow> lot(const EpcisIdentifier& epc_class);
 
   service::Desk& desk_;
   std::string at_;
+  // What was found before: a document names the same few places a million times.
+  std::unordered_map<std::string, std::string> parties_;
+  std::unordered_map<std::string, NamedPlace> places_;
+  std::unordered_map<std::string, custody::TradeItemRow> items_;
   std::unordered_map<RecordNumber, std::string> codes_;  // of parties and products, by their records
   std::unordered_map<std::string, LotId> lots_;          // by class
 };

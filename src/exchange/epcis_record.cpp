@@ -1,6 +1,7 @@
 #include "exchange/epcis_record.h"
 
 #include <algorithm>
+#include <cstdlib>
 
 #include "exchange/epcis_acts.h"
 #include "exchange/epcis_content.h"
@@ -29,13 +30,28 @@ Result<RecordNumber> known_as(Desk& desk, const std::string& ref, const std::str
   return known->number;
 }
 
+/// Whether documents are named that the acts keep neither as their licence nor in their basis.
+bool names_more_documents(const EpcisEvent& event, const Drafts& drafts) {
+  const auto licences = std::ranges::count_if(event.transactions, names_a_licence);
+  const bool rests_on_one =
+      std::ranges::any_of(drafts, [](const Draft& each) { return !each.text("licence").empty(); });
+  const bool others = licences < std::ssize(event.transactions);
+  return licences > (rests_on_one ? 1 : 0) || (others && !own_text(event.extensions, "basis").empty());
+}
+
+bool names_owners(const std::vector<EpcisEndpoint>& ends) {
+  return std::ranges::any_of(
+      ends, [](const EpcisEndpoint& end) { return !end.type.is("possessing_party") && !end.type.is("location"); });
+}
+
 /// Whether the event says more than its acts keep.
-bool says_more(const EpcisEvent& event) {
+bool says_more(const EpcisEvent& event, const Drafts& drafts) {
   const auto foreign = [](const EpcisExtension& each) { return each.space != kOwnSpace; };
   return std::ranges::any_of(event.extensions, foreign) || std::ranges::any_of(event.ilmd, foreign) ||
          !event.read_point_extensions.empty() || !event.biz_location_extensions.empty() ||
          !event.persistent_set.empty() || !event.persistent_unset.empty() || !event.sensor_elements.empty() ||
-         !event.certification_info.empty() || event.transactions.size() > 1 || event.error_declaration.has_value();
+         !event.certification_info.empty() || names_owners(event.sources) || names_owners(event.destinations) ||
+         names_more_documents(event, drafts);
 }
 
 bool registers_a_lot(const Draft& draft) {
@@ -67,7 +83,7 @@ class EventTaker {
     const Drafts drafts = declared ? Drafts{} : TRY(drafts_of_event());
     const RecordNumber first = desk_.store.next_number();
     for (const Draft& draft : drafts) TRY(record(draft));
-    enter(drafts.empty() ? 0 : first, {event_.day(), event_.day()}, drafts.empty() || says_more(event_));
+    enter(drafts.empty() ? 0 : first, {event_.day(), event_.day()}, drafts.empty() || says_more(event_, drafts));
     return EventTaken::recorded;
   }
 
@@ -152,10 +168,18 @@ class EventTaker {
 
   Day declared_on() const { return Instant{event_.error_declaration->time.milliseconds / 1000}.day(); }
 
+  /// The time as written; with the offset of the place where that is not UTC.
+  std::string time_as_told() const {
+    const int minutes = event_.offset_minutes;
+    if (minutes == 0) return event_.event_time.written;
+    return fmt::format("{} {}{:02}:{:02}", event_.event_time.written, minutes < 0 ? "-" : "+", std::abs(minutes) / 60,
+                       std::abs(minutes) % 60);
+  }
+
   void enter(RecordNumber first, const When& happened, bool whole) {
     custody::EventRecorded record;
     record.first = first;
-    record.time = event_.event_time.written;
+    record.time = time_as_told();
     record.words = words_of(event_) + (event_.error_declaration ? ", declared wrong" : "");
     if (whole) record.kept = self_contained(event_, spaces_);
     if (first == 0) record.subjects = subjects_of(event_);

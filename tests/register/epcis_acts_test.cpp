@@ -265,6 +265,28 @@ TEST_F(EpcisActs, what_an_event_says_beyond_its_acts_is_kept_with_them) {
   take({event("ObjectEvent", "OBSERVE", "dispensing", boxes(1) + at("9521234000112") + to("ARMY"), "2018-05-04")});
   EXPECT_TRUE(newest_event().kept.empty());
   EXPECT_EQ(newest_event().time, "2018-05-04T08:00:00Z");
+  // So are an owner, and a licence on which the act does not rest.
+  take({object(
+      "OBSERVE", "dispensing",
+      boxes(1) + at("9521234000112") +
+          R"(,"destinationList":[{"type":"possessing_party","destination":"https://lotline.example/id/party/ARMY"},)"
+          R"({"type":"owning_party","destination":"https://lotline.example/id/party/POLICE"}])")});
+  EXPECT_FALSE(newest_event().kept.empty());
+  take({object("OBSERVE", "dispensing",
+               boxes(2) + at("9521234000112") + to("ARMY") +
+                   R"(,"bizTransactionList":[{"type":"https://example.org/t#importAuthorization",)"
+                   R"("bizTransaction":"https://example.org/licence/1"}])")});
+  EXPECT_FALSE(newest_event().kept.empty());
+}
+
+TEST_F(EpcisActs, an_event_happened_on_the_day_of_the_place_where_it_did) {
+  std::string late = object("OBSERVE", "dispensing", boxes(1) + at("9521234000112") + to("ARMY"));
+  late.replace(late.find("T08:00:00Z"), 10, "T23:30:00Z");
+  late.replace(late.find("+00:00"), 6, "+05:30");
+  take({late});
+  const auto lot = desk_->lookup.lot("MAKER", "A17-1", "").value();
+  EXPECT_EQ(to_text(store_->state().book.entries.all(make_key(lot)).back().happened()), "2018-05-03");
+  EXPECT_EQ(newest_event().time, "2018-05-02T23:30:00Z +05:30");
 }
 
 TEST_F(EpcisActs, a_field_of_ours_must_be_one_of_the_act_and_agree_with_the_event) {
