@@ -13,7 +13,24 @@ struct Pose {
   friend bool operator==(const Pose&, const Pose&) = default;
 };
 
+/// A point of a surface, from the centre of its grid.
+struct Point {
+  double x_um = 0;
+  double y_um = 0;
+};
+
 /// The pose that takes points of a to b.
 [[nodiscard]] Pose inverse(const Pose& a_from_b);
+
+/// The point of a that a point of b lies on.
+[[nodiscard]] Point apply(const Pose& a_from_b, Point in_b);
+
+/// The pose with this rotation, of any number of turns, that lays the one point on the other.
+[[nodiscard]] Pose pose_that_takes(Point in_b, Point in_a, double rotation_deg);
+
+/// The same direction in (-180, 180].
+[[nodiscard]] double turned_within(double degrees);
+
+[[nodiscard]] double radians(double degrees);
 
 }  // namespace lotline::comparison
