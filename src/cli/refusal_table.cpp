@@ -8,6 +8,7 @@
 #include "base/refusals.h"
 #include "catalogue/refusals.h"
 #include "cli/command.h"
+#include "comparison/refusals.h"
 #include "custody/refusals.h"
 #include "exchange/refusals.h"
 #include "firearms/refusals.h"
@@ -15,11 +16,13 @@
 #include "marking/refusals.h"
 #include "parties/refusals.h"
 #include "proof/refusals.h"
+#include "search/refusals.h"
 #include "seizure/refusals.h"
 #include "service/refusals.h"
 #include "simulation/refusals.h"
 #include "stockpile/refusals.h"
 #include "storage/refusals.h"
+#include "surface/refusals.h"
 
 namespace lotline::cli {
 
@@ -178,6 +181,9 @@ constexpr const RefusalKind* kAll[] = {
     &lotline::stockpile::no_open_difference,
     &lotline::stockpile::decided_twice,
     &lotline::surface::no_x3p,
+    &lotline::comparison::no_features,
+    &lotline::comparison::features_version_unknown,
+    &lotline::comparison::features_damaged,
     &lotline::search::no_signature,
     &lotline::search::signature_version,
     &lotline::search::item_twice,
