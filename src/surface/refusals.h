@@ -6,5 +6,25 @@
 namespace lotline::surface {
 
 inline constexpr RefusalKind no_x3p{5000, "no_x3p", "the file is no X3P scan"};
+inline constexpr RefusalKind damaged_archive{5001, "damaged_archive", "the scan's archive is damaged or cut off"};
+inline constexpr RefusalKind unsafe_archive{5002, "unsafe_archive",
+                                            "the scan's archive names its files in a way no scan needs"};
+inline constexpr RefusalKind unknown_packing{5003, "unknown_packing",
+                                             "the scan's archive is packed in a way that is not read"};
+inline constexpr RefusalKind scan_too_large{5004, "scan_too_large", "the scan is larger than may be read"};
+inline constexpr RefusalKind bad_main_xml{5005, "bad_main_xml", "main.xml of the scan is not well-formed XML"};
+inline constexpr RefusalKind unsafe_xml{5006, "unsafe_xml",
+                                        "main.xml of the scan declares a document type; a scan has none"};
+inline constexpr RefusalKind missing_element{5007, "missing_element", "main.xml of the scan lacks what it must say"};
+inline constexpr RefusalKind bad_element{5008, "bad_element", "main.xml of the scan says what cannot be"};
+inline constexpr RefusalKind not_a_surface{5009, "not_a_surface", "the file holds no single surface"};
+inline constexpr RefusalKind data_missing{5010, "data_missing", "the archive lacks a file that main.xml names"};
+inline constexpr RefusalKind data_size{5011, "data_size", "the scan does not hold as many points as main.xml says"};
+inline constexpr RefusalKind checksum_differs{5012, "checksum_differs",
+                                              "a part of the scan is not what its checksum was made of"};
+inline constexpr RefusalKind bad_datum{5013, "bad_datum", "a point of the scan cannot be read"};
+inline constexpr RefusalKind points_off_grid{5014, "points_off_grid", "the points of the scan lie on no regular grid"};
+inline constexpr RefusalKind empty_scan{5015, "empty_scan", "the scan has no points"};
+inline constexpr RefusalKind not_writable{5016, "not_writable", "this cannot be written as a strict X3P file"};
 
 }  // namespace lotline::surface
