@@ -35,7 +35,7 @@ ConsignmentOptions options_of(const Rule& rule) {
 }
 
 double false_alerts(const BuyerKind& kind, const Rule& rule) {
-  simulation::Generator chance(kSeed, kind.name);
+  Generator chance(kSeed, kind.name);
   int alerts = 0;
   for (int i = 0; i < kBuyers; ++i) {
     const auto consignments = three_years_of(kind, chance);
@@ -46,7 +46,7 @@ double false_alerts(const BuyerKind& kind, const Rule& rule) {
 
 /// After how many of the 87 the rule is met: median and most over many spreads of days, and how often it never is.
 std::string found_after(const Rule& rule) {
-  simulation::Generator chance(kSeed, "eighty-seven");
+  Generator chance(kSeed, "eighty-seven");
   std::vector<std::size_t> after;
   for (int i = 0; i < kSpreads; ++i)
     if (const auto alert = analysis::add_up(eighty_seven(chance), options_of(rule)).alert)
@@ -73,7 +73,7 @@ void print_table(std::string_view what, std::span<const Rule> rules, std::span<c
 
 }  // namespace
 
-std::vector<Consignment> three_years_of(const BuyerKind& kind, simulation::Generator& chance) {
+std::vector<Consignment> three_years_of(const BuyerKind& kind, Generator& chance) {
   std::vector<Consignment> all;
   for (int day = 0; day < kDays; ++day)
     if (chance.below(365) < static_cast<std::uint64_t>(kind.per_year))
@@ -81,7 +81,7 @@ std::vector<Consignment> three_years_of(const BuyerKind& kind, simulation::Gener
   return all;
 }
 
-std::vector<Consignment> eighty_seven(simulation::Generator& chance) {
+std::vector<Consignment> eighty_seven(Generator& chance) {
   std::vector<Consignment> all;
   for (int i = 0; i < 87; ++i) all.push_back(on(static_cast<int>(chance.below(kDays)), i < 51 ? 428 : 427, i + 1));
   return all;

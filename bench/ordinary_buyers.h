@@ -6,7 +6,7 @@
 #include <vector>
 
 #include "analysis/small_consignments.h"
-#include "simulation/generator.h"
+#include "base/generator.h"
 
 namespace lotline::bench {
 
@@ -26,10 +26,10 @@ inline constexpr BuyerKind kCrossings[] = {{"hunter abroad: 2 crossings a year w
                                            {"competition shooter abroad: 8 a year with 100 to 500", 8, 100, 500}};
 
 /// Three years of one buyer, by days drawn one by one; sizes in tens.
-std::vector<analysis::Consignment> three_years_of(const BuyerKind& kind, simulation::Generator& chance);
+std::vector<analysis::Consignment> three_years_of(const BuyerKind& kind, Generator& chance);
 
 /// The case of para 32: 37,200 rounds in 87 consignments from 2016 to 2018, on days drawn by chance.
-std::vector<analysis::Consignment> eighty_seven(simulation::Generator& chance);
+std::vector<analysis::Consignment> eighty_seven(Generator& chance);
 
 /// Prints how the rules of lotline report small_consignments do on both.
 void measure_alerts();

@@ -3,9 +3,9 @@
 // never written down.
 
 #include "marking/marks_read.h"
-#include "simulation/generator.h"
 #include "simulation/options.h"
 #include "simulation/wares.h"
+#include "simulation/weighted.h"
 
 namespace lotline::simulation {
 

@@ -5,7 +5,7 @@
 #include <unordered_map>
 #include <vector>
 
-#include "simulation/generator.h"
+#include "simulation/weighted.h"
 
 namespace lotline::simulation {
 

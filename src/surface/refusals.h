@@ -27,4 +27,21 @@ inline constexpr RefusalKind points_off_grid{5014, "points_off_grid", "the point
 inline constexpr RefusalKind empty_scan{5015, "empty_scan", "the scan has no points"};
 inline constexpr RefusalKind not_writable{5016, "not_writable", "this cannot be written as a strict X3P file"};
 
+inline constexpr RefusalKind bad_height_map{5100, "bad_height_map",
+                                            "the scan's size, pitch and heights do not agree with each other"};
+inline constexpr RefusalKind bad_prepare_option{5101, "bad_prepare_option",
+                                                "a surface cannot be prepared with this option"};
+inline constexpr RefusalKind mask_of_other_size{5102, "mask_of_other_size",
+                                                "the mask has not one value for each height of the scan"};
+inline constexpr RefusalKind too_many_points{5103, "too_many_points",
+                                            "at the pitch asked for the scan has more points than are compared"};
+inline constexpr RefusalKind nothing_measured{5110, "nothing_measured",
+                                              "unsuitable: the scan holds no measured surface"};
+inline constexpr RefusalKind mark_not_found{5111, "mark_not_found", "unsuitable: the mark cannot be found on the scan"};
+inline constexpr RefusalKind mark_too_small{5112, "mark_too_small",
+                                            "unsuitable: too little of the mark was measured to be compared"};
+inline constexpr RefusalKind mark_full_of_holes{5113, "mark_full_of_holes",
+                                                "unsuitable: too much within the mark was not measured"};
+inline constexpr RefusalKind no_relief{5114, "no_relief", "unsuitable: the surface has no relief to be compared"};
+
 }  // namespace lotline::surface

@@ -1,10 +1,12 @@
-#include "simulation/generator.h"
+#include "base/generator.h"
 
 #include <gtest/gtest.h>
 
+#include <vector>
+
 #include "base/check.h"
 
-namespace lotline::simulation {
+namespace lotline {
 
 TEST(Generator, split_mix_gives_the_published_numbers) {
   std::uint64_t state = 1'234'567;
@@ -53,22 +55,4 @@ TEST(Generator, values_above_half_of_all_numbers_are_drawn_alike) {
   EXPECT_NEAR(upper, 2'000, 150);
 }
 
-TEST(Generator, weights_are_shares) {
-  Generator chance(3, "weights");
-  const std::int64_t list[] = {0, 300, 700};
-  const Weighted weights(list);
-  std::vector<int> seen(3);
-  for (int i = 0; i < 10'000; ++i) ++seen[weights.pick(chance)];
-  EXPECT_EQ(seen[0], 0);
-  EXPECT_NEAR(seen[1], 3'000, 200);
-  const Weighted falling = Weighted::falling(3);
-  std::vector<int> fallen(3);
-  for (int i = 0; i < 11'000; ++i) ++fallen[falling.pick(chance)];
-  EXPECT_NEAR(fallen[0], 6'000, 200);
-  EXPECT_NEAR(fallen[1], 3'000, 200);
-  EXPECT_NEAR(fallen[2], 2'000, 200);
-  const std::int64_t none[] = {0};
-  EXPECT_THROW(Weighted{none}, BrokenInvariant);
-}
-
-}  // namespace lotline::simulation
+}  // namespace lotline

@@ -1,16 +1,14 @@
 #pragma once
-// Chance with a fixed definition, so that a seed gives the same State on every machine: integers only, no standard
+// Chance with a fixed definition, so that a seed gives the same thing on every machine: integers only, no standard
 // distribution, no floating point.
 //
 // xoshiro256** 1.0 (David Blackman and Sebastiano Vigna, prng.di.unimi.it), its 256 bits filled by SplitMix64.
 
 #include <array>
 #include <cstdint>
-#include <span>
 #include <string_view>
-#include <vector>
 
-namespace lotline::simulation {
+namespace lotline {
 
 class Generator {
  public:
@@ -36,19 +34,4 @@ class Generator {
 /// SplitMix64: the next number, and the state moved on.
 std::uint64_t split_mix(std::uint64_t& state);
 
-/// A choice among things of different weight.
-class Weighted {
- public:
-  explicit Weighted(std::span<const std::int64_t> weights);
-  /// Weights that fall as 1, 1/2, 1/3 ...: a few dominate.
-  static Weighted falling(std::size_t count);
-  static Weighted equal(std::size_t count);
-
-  std::size_t pick(Generator& generator) const;
-  [[nodiscard]] std::size_t size() const { return sums_.size(); }
-
- private:
-  std::vector<std::uint64_t> sums_;  // of the weights up to and with each
-};
-
-}  // namespace lotline::simulation
+}  // namespace lotline
