@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "search/probe.h"
+#include "search/ring_products.h"
 #include "search/signature.h"
 
 namespace lotline::search {
@@ -26,7 +27,7 @@ class Enrolled {
   [[nodiscard]] std::size_t bytes() const;
 
   /// Items are compared in blocks of so many; whole blocks are what threads share out.
-  static constexpr std::size_t kBlock = 16;
+  static constexpr std::size_t kBlock = kMarksTogether;
   [[nodiscard]] std::size_t blocks() const { return (size() + kBlock - 1) / kBlock; }
 
   /// How well the probe fits each item of one block; of an unsuitable item, or past the end, correlation is -1. Any
@@ -37,9 +38,15 @@ class Enrolled {
   struct Block {
     int first_ring = 0;
     int rings = 0;
-    std::vector<std::int16_t> spectra{};
-    float energy[kBlock] = {};
+    // Harmonic h of ring r stands at h * rings + r.
+    std::vector<EnrolledHarmonics> relief{};
+    std::vector<EnrolledHarmonics> energies{};
+    std::vector<EnrolledHarmonics> coverage{};
+    alignas(64) std::array<float, kBlock> energy{};
   };
+  /// So that the block has rings first_ring to first_ring + rings at least.
+  static void make_room(Block& block, int first_ring, int rings);
+
   surface::Mark mark_;
   std::vector<Block> blocks_{};
   std::vector<std::uint8_t> suitable_{};

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "comparison/pose.h"
+#include "search/ring_products.h"
 #include "surface/prepared.h"
 
 namespace lotline::search {
@@ -38,13 +39,18 @@ class Probe {
     double x_um = 0;
     double y_um = 0;
     float energy = 0;
-    std::vector<std::int16_t> spectra{};
+    // Harmonic h of ring r stands at h * rings() + r.
+    std::vector<QuestionedHarmonic> relief{};
+    std::vector<QuestionedHarmonic> energies{};
+    std::vector<QuestionedHarmonic> coverage{};
   };
   [[nodiscard]] const std::vector<Centre>& centres() const { return centres_; }
   [[nodiscard]] int first_ring() const { return first_ring_; }
   [[nodiscard]] int rings() const { return rings_; }
 
  private:
+  void lay_out(const RingSpectra& spectra, Centre& centre) const;
+
   surface::Mark mark_;
   ProbeOptions options_;
   bool suitable_ = false;

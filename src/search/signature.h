@@ -50,6 +50,8 @@ inline constexpr double kReliefUnit = 40;
 /// Below this a mark is unsuitable for a search: with so little, chance agreements over the full circle are as good as
 /// true ones.
 inline constexpr double kLeastMeasuredRings = 2;
+/// False of such, and of one without any relief.
+[[nodiscard]] bool suitable(const Signature& signature);
 
 /// Of any surface; one with nothing measured on any ring has no rings. The middle is that of the grid.
 [[nodiscard]] Signature signature(const surface::Prepared& surface);
