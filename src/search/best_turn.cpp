@@ -7,7 +7,7 @@ namespace lotline::search {
 
 namespace {
 
-/// Both energies are taken to be at least this share of the whole marks': a sliver of overlap must not win by chance.
+/// An energy counts by so much as if the whole mark were overlapped: a sliver of overlap must not win by chance.
 constexpr float kShrink = 0.2F;
 
 /// Angles at which the overlap is worked out; it changes slowly.
@@ -87,8 +87,8 @@ template <std::size_t kLanes>
       const float of_questioned = sums.questioned_energy * kShrink + 1.0F;
       for (std::size_t i = 0; i < kOverlapAngles; ++i) {
         const Floats zero{};
-        const Floats q = (questioned[i] > 0.0F ? questioned[i] : zero) + of_questioned;
-        const Floats e = (enrolled[i] > 0.0F ? enrolled[i] : zero) + of_enrolled;
+        const Floats q = (questioned[i] > 0.0F ? questioned[i] : zero) * (1 - kShrink) + of_questioned;
+        const Floats e = (enrolled[i] > 0.0F ? enrolled[i] : zero) * (1 - kShrink) + of_enrolled;
         questioned[i] = 1.0F / (q * e);
       }
       for (std::size_t angle = 0; angle < kAngles; ++angle) {

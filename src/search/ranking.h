@@ -61,7 +61,8 @@ struct Questioned {
 struct ComparedItem {
   Item item{};
   float signature_correlation = 0;
-  std::size_t signature_place = 0;  ///< among all items searched, from 1
+  comparison::Pose signature_pose{};  ///< questioned from item, to the nearest centre and angle
+  std::size_t signature_place = 0;    ///< among all items searched, from 1
   comparison::Comparison comparison{};
   PairLlr pair{};
 };

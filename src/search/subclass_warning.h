@@ -22,7 +22,9 @@ struct SubclassWarning {
   SubclassSign sign = SubclassSign::alike_scores;
   std::string kind{};                   ///< the make, or the class fields where no make is known
   std::vector<SourceNumber> sources{};  ///< in the order of the ranking
-  double share = 0;  ///< shared_relief: of the first source's congruent cells, those that others share; else 0
+  /// alike_scores: how likely it would be by chance; shared_relief: of the first source's congruent cells, the share
+  /// that others have too.
+  double figure = 0;
 };
 
 /// What is looked at: the best comparison of each source, in the order of the ranking. a is the questioned mark.
@@ -32,15 +34,19 @@ struct RankedComparison {
   const comparison::Comparison* comparison = nullptr;
 };
 
+/// Two exhibits may be of one gun and then agree as they should, so both signs ask for test fires of two guns at least:
+/// the questioned mark cannot be of both.
 struct SubclassOptions {
-  /// With fewer of other kinds there is nothing to stand above.
+  /// How seldom it may be chance that so many of one kind stand above all of others, were kinds dealt out at random.
+  double chance_most = 0.01;
+  /// With fewer sources of other kinds there is nothing to stand above.
   std::size_t others_least = 5;
-  /// So many of one kind above all others; two may be one gun enrolled twice.
-  std::size_t sources_least = 3;
   /// Of the first source's congruent cells, the share found in another gun that is no longer chance.
   double shared_least = 0.5;
-  /// Fewer congruent cells than these say nothing about where relief is shared.
-  int cells_least = 4;
+  /// With fewer congruent cells nothing is said about where relief is shared.
+  std::size_t cells_least = 4;
+  /// Two cells of the questioned mark are the same where their centres are no farther apart.
+  double same_cell_um = 100;
 };
 
 /// Made for the kind of the first source alone, since a warning is about what would be concluded.
