@@ -42,6 +42,9 @@ struct Finding {
 
 using Findings = std::vector<Finding>;
 
+/// One sentence for a person, without the file's detail.
+[[nodiscard]] std::string_view meaning_of(FindingKind kind);
+
 }  // namespace surface
 
 template <>

@@ -1,0 +1,14 @@
+// scan: what a fired surface looks like, and what it looks like beside another.
+
+#include "cli/commands.h"
+#include "cli/commands_scan.h"
+
+namespace lotline::cli {
+
+Command scan_command(Session& session) {
+  Command command{"scan", "reads and compares scans of fired cases", "lotline scan show case.x3p", {}, {}, {}};
+  command.commands = {scan_show_command(session)};
+  return command;
+}
+
+}  // namespace lotline::cli

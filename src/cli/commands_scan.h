@@ -1,0 +1,11 @@
+#pragma once
+// The commands under `lotline scan`; each file makes one.
+
+#include "cli/command.h"
+#include "cli/session.h"
+
+namespace lotline::cli {
+
+Command scan_show_command(Session& session);
+
+}  // namespace lotline::cli

@@ -1,0 +1,98 @@
+#include "cli/scan_words.h"
+
+#include <fmt/format.h>
+
+#include "cli/terminal.h"
+#include "surface/scan_units.h"
+
+namespace lotline::cli {
+
+namespace {
+
+constexpr double kUm = 1e6;
+
+void line(std::string_view name, const std::string& text) {
+  if (!text.empty()) fmt::print("{}", hanging(fmt::format("  {:<11}", name), text, terminal_width(stdout)));
+}
+
+/// Joins what is there.
+std::string joined(std::initializer_list<std::string> parts) {
+  std::string text;
+  for (const auto& part : parts)
+    if (!part.empty()) text += (text.empty() ? "" : ", ") + part;
+  return text;
+}
+
+std::string with(std::string_view lead, const std::string& text) {
+  return text.empty() ? std::string{} : fmt::format("{}{}", lead, text);
+}
+
+double share_of(const surface::HeightRange& range, const surface::HeightMap& map) {
+  return static_cast<double>(range.measured) / static_cast<double>(map.heights_m.size());
+}
+
+}  // namespace
+
+std::string instrument_in_words(const surface::X3pMetadata& metadata) {
+  return joined(
+      {metadata.manufacturer, metadata.model, with("serial ", metadata.serial), with("version ", metadata.version)});
+}
+
+void print_scan(const surface::X3p& scan, const std::string& path) {
+  const auto& map = scan.map;
+  const auto range = surface::height_range(map);
+  fmt::print("{}\n", bold(path));
+  line("size", fmt::format("{} x {} points, {:.4g} x {:.4g} mm", map.columns, map.rows,
+                           map.pitch_x_m * static_cast<double>(map.columns) * 1e3,
+                           map.pitch_y_m * static_cast<double>(map.rows) * 1e3));
+  line("pitch", map.pitch_x_m == map.pitch_y_m
+                    ? fmt::format("{:.6g} um", map.pitch_x_m * kUm)
+                    : fmt::format("{:.6g} um along x, {:.6g} um along y", map.pitch_x_m * kUm, map.pitch_y_m * kUm));
+  line("measured", fmt::format("{}: {} of {} points", percent(share_of(range, map)),
+                               grouped(static_cast<std::int64_t>(range.measured)),
+                               grouped(static_cast<std::int64_t>(map.heights_m.size()))));
+  if (range.measured > 0)
+    line("heights", fmt::format("{:.4g} to {:.4g} um", range.lowest_m * kUm, range.highest_m * kUm));
+  line("stored as", std::string{word(scan.stored_as)});
+  line("instrument", instrument_in_words(scan.metadata));
+  line("probing", joined({scan.metadata.probing_type, scan.metadata.probing_identification}));
+  line("taken", joined({scan.metadata.date, with("by ", scan.metadata.creator)}));
+  line("calibrated", scan.metadata.calibration_date);
+  line("comment", scan.metadata.comment);
+  line("sha256", scan.sha256);
+  if (scan.findings.empty()) line("findings", "none: the file is as the standard wants it");
+  for (const auto& finding : scan.findings)
+    line("finding",
+         fmt::format("{}: {}{}", word(finding.kind), surface::meaning_of(finding.kind), with(" - ", finding.detail)));
+}
+
+void write_scan(JsonWriter& json, const surface::X3p& scan) {
+  const auto& map = scan.map;
+  const auto range = surface::height_range(map);
+  json.member("sha256", scan.sha256).member("columns", map.columns).member("rows", map.rows);
+  json.member("pitch_x_um", map.pitch_x_m * kUm).member("pitch_y_um", map.pitch_y_m * kUm);
+  json.member("measured_points", range.measured).member("measured_share", share_of(range, map));
+  json.key("lowest_um");
+  range.measured > 0 ? json.value(range.lowest_m * kUm) : json.null();
+  json.key("highest_um");
+  range.measured > 0 ? json.value(range.highest_m * kUm) : json.null();
+  json.member("stored_as", word(scan.stored_as));
+  const auto& m = scan.metadata;
+  json.key("metadata").begin_object();
+  json.member("revision", m.revision).member("date", m.date).member("creator", m.creator);
+  json.member("manufacturer", m.manufacturer).member("model", m.model).member("serial", m.serial);
+  json.member("version", m.version).member("calibration_date", m.calibration_date);
+  json.member("probing_type", m.probing_type).member("probing_identification", m.probing_identification);
+  json.member("comment", m.comment).key("vendor_ids").begin_array();
+  for (const auto& id : m.vendor_ids) json.value(id);
+  json.end_array().end_object().key("findings").begin_array();
+  for (const auto& finding : scan.findings)
+    json.begin_object()
+        .member("kind", word(finding.kind))
+        .member("meaning", surface::meaning_of(finding.kind))
+        .member("detail", finding.detail)
+        .end_object();
+  json.end_array();
+}
+
+}  // namespace lotline::cli
