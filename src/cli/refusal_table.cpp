@@ -201,7 +201,7 @@ constexpr const RefusalKind* kAll[] = {
     &lotline::surface::bad_prepare_option,
     &lotline::surface::mask_of_other_size,
     &lotline::surface::too_many_points,
-    &lotline::surface::nothing_measured,
+    &lotline::surface::no_measured_surface,
     &lotline::surface::mark_not_found,
     &lotline::surface::mark_too_small,
     &lotline::surface::mark_full_of_holes,

@@ -22,7 +22,8 @@ constexpr double kCoarsestPitchM = 1e-3;
 constexpr double kMostPoints = 16e6;
 
 Result<void> check_map(const HeightMap& map) {
-  if (map.columns == 0 || map.rows == 0) return refuse(nothing_measured, "{} columns, {} rows", map.columns, map.rows);
+  if (map.columns == 0 || map.rows == 0)
+    return refuse(no_measured_surface, "{} columns, {} rows", map.columns, map.rows);
   if (map.heights_m.size() / map.columns != map.rows || map.heights_m.size() % map.columns != 0)
     return refuse(bad_height_map, "{} heights in {} columns and {} rows", map.heights_m.size(), map.columns, map.rows);
   for (const double pitch : {map.pitch_x_m, map.pitch_y_m})
@@ -113,7 +114,7 @@ Result<Prepared> prepare(const HeightMap& map, const PrepareOptions& options) {
   TRY(check_options(options, map));
   Believed believable = believed(map, options.spike_deviations);
   if (believable.measured == 0)
-    return refuse(nothing_measured, "{} heights, none of them beside others", believable.numbers);
+    return refuse(no_measured_surface, "{} heights, none of them beside others", believable.numbers);
   for (std::size_t i = 0; i < options.mask.size(); ++i)
     if (options.mask[i] == 0) believable.valid[i] = 0;
 

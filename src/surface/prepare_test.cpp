@@ -81,9 +81,9 @@ TEST(Prepare, a_mask_by_hand_is_the_region) {
 }
 
 TEST(Prepare, every_unsuitable_scan_is_refused_with_its_reason) {
-  EXPECT_EQ(refused({}), nothing_measured.number);
-  EXPECT_EQ(refused(made(1, 1, 6.25, [](double, double) { return 1.0; })), nothing_measured.number);
-  EXPECT_EQ(refused(made(300, 300, 6.25, [](double, double) { return missing; })), nothing_measured.number);
+  EXPECT_EQ(refused({}), no_measured_surface.number);
+  EXPECT_EQ(refused(made(1, 1, 6.25, [](double, double) { return 1.0; })), no_measured_surface.number);
+  EXPECT_EQ(refused(made(300, 300, 6.25, [](double, double) { return missing; })), no_measured_surface.number);
   EXPECT_EQ(refused(made(30, 30, 6.25, relief)), mark_too_small.number);
   EXPECT_EQ(refused(made(300, 300, 6.25, [](double, double) { return 5.0; })), no_relief.number);
   EXPECT_EQ(refused(made(300, 300, 6.25, [](double x, double y) { return 3 + x / 50 - y / 90; })), no_relief.number);
@@ -92,7 +92,7 @@ TEST(Prepare, every_unsuitable_scan_is_refused_with_its_reason) {
   Generator chance(4, "huge");
   const auto wild =
       made(200, 200, 6.25, [&](double, double) { return (static_cast<double>(chance.below(2001)) - 1000) * 1e300; });
-  EXPECT_EQ(refused(wild), nothing_measured.number);
+  EXPECT_EQ(refused(wild), no_measured_surface.number);
   const auto rough = made(200, 200, 6.25, [&](double, double) { return static_cast<double>(chance.below(3000)); });
   EXPECT_EQ(refused(rough), mark_not_found.number);
 

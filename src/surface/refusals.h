@@ -34,9 +34,9 @@ inline constexpr RefusalKind bad_prepare_option{5101, "bad_prepare_option",
 inline constexpr RefusalKind mask_of_other_size{5102, "mask_of_other_size",
                                                 "the mask has not one value for each height of the scan"};
 inline constexpr RefusalKind too_many_points{5103, "too_many_points",
-                                            "at the pitch asked for the scan has more points than are compared"};
-inline constexpr RefusalKind nothing_measured{5110, "nothing_measured",
-                                              "unsuitable: the scan holds no measured surface"};
+                                             "at the pitch asked for the scan has more points than are compared"};
+inline constexpr RefusalKind no_measured_surface{5110, "no_measured_surface",
+                                                 "unsuitable: the scan holds no measured surface"};
 inline constexpr RefusalKind mark_not_found{5111, "mark_not_found", "unsuitable: the mark cannot be found on the scan"};
 inline constexpr RefusalKind mark_too_small{5112, "mark_too_small",
                                             "unsuitable: too little of the mark was measured to be compared"};
