@@ -136,23 +136,61 @@ std::size_t enclosed_by(const Cells& cells, const Patches& others, int hole) {
   return count;
 }
 
-struct Hole {
-  int patch = -1;
-  bool measured = false;  ///< a tenth of it or more was measured: it was not cut out by hand
-};
-
-Hole largest_hole(const Cells& cells, const Patches& others) {
-  Hole hole;
+/// The largest patch that `part` closes in, -1 where there is none as large as a firing pin's.
+int largest_hole(const Patches& others) {
+  int hole = -1;
   for (std::size_t i = 0; i < others.sizes.size(); ++i)
     if (others.at_rim[i] == 0 && big(others.sizes[i], kHole) &&
-        (hole.patch < 0 || others.sizes[i] > others.sizes[static_cast<std::size_t>(hole.patch)]))
-      hole.patch = static_cast<int>(i);
-  if (hole.patch < 0) return hole;
-  std::size_t measured = 0;
-  for (std::size_t i = 0; i < cells.size(); ++i)
-    if (others.of_cell[i] == hole.patch) measured += cells.there[i];
-  hole.measured = 10 * measured >= others.sizes[static_cast<std::size_t>(hole.patch)];
+        (hole < 0 || others.sizes[i] > others.sizes[static_cast<std::size_t>(hole)]))
+      hole = static_cast<int>(i);
   return hole;
+}
+
+struct Box {
+  std::size_t left = 0, right = 0, bottom = 0, top = 0;  ///< the outermost columns and rows
+  Place middle{};
+  double filled = 0;  ///< the part's area to that of an ellipse in the box
+};
+
+Box box_of(const Cells& cells, const Marks& part) {
+  std::size_t left = cells.columns, right = 0, bottom = cells.rows, top = 0, count = 0;
+  for (std::size_t i = 0; i < part.size(); ++i) {
+    if (part[i] == 0) continue;
+    left = std::min(left, i % cells.columns);
+    right = std::max(right, i % cells.columns);
+    bottom = std::min(bottom, i / cells.columns);
+    top = std::max(top, i / cells.columns);
+    ++count;
+  }
+  if (count == 0) return {};
+  const auto width = static_cast<double>(right - left + 1);
+  const auto height = static_cast<double>(top - bottom + 1);
+  return {left,
+          right,
+          bottom,
+          top,
+          {(cells.x_um[left] + cells.x_um[right]) / 2, (cells.y_um[bottom] + cells.y_um[top]) / 2},
+          static_cast<double>(count) / (std::numbers::pi / 4 * width * height)};
+}
+
+bool lies_in(const Box& inner, const Box& outer) {
+  return inner.left >= outer.left && inner.right <= outer.right && inner.bottom >= outer.bottom &&
+         inner.top <= outer.top;
+}
+
+/// A part that lies round something: it closes a hole in, or is a sickle, broken where the hole meets the edge or where
+/// points dropped out. A disc fills its box, a sickle as narrow as a breech face's does not.
+bool is_ring(int hole, const Box& box) { return hole >= 0 || box.filled < 0.6; }
+
+/// Share of the cells within a circle that were measured.
+double measured_within(const Cells& cells, const Circle& circle) {
+  double measured = 0, all = 0;
+  for (std::size_t i = 0; i < cells.size(); ++i)
+    if (distance(cells, i, circle) < circle.radius_um) {
+      measured += cells.there[i];
+      ++all;
+    }
+  return all > 0 ? measured / all : 0;
 }
 
 /// Cells that were measured and lie off the face in patches large enough to be a rim or a crater.
@@ -165,51 +203,55 @@ Marks off_face(const Cells& cells, const Marks& face) {
   return off;
 }
 
-Region find_breech_face(const Cells& cells, const PrepareOptions& options) {
-  Region region;
-  Marks face(cells.size());
-  const auto mark_face = [&] {
-    for (std::size_t i = 0; i < cells.size(); ++i) {
-      const double off =
-          cells.heights_um[i] - region.form.at(cells.x_um[i % cells.columns], cells.y_um[i / cells.columns]);
-      face[i] = cells.there[i] != 0 && std::fabs(off) <= options.tolerance_um ? 1 : 0;
-    }
-  };
-  mark_face();
-  Patches patches = patches_of(cells, face);
-  Marks main = patch_marks(patches, patches.heaviest());
-  // The bow of a primer can be more than the tolerance: once it is known, the rest of the face comes in.
-  region.form = fit_form(cells, main, 2, region.form);
-  mark_face();
-  patches = patches_of(cells, face);
-  main = patch_marks(patches, patches.heaviest());
+/// The flat part of the cells `within`, and what it closes in.
+struct Face {
+  Form form{};
+  Marks cells{};  ///< within tolerance of the form
+  Patches patches{};
+  Marks main{};      ///< the heaviest patch of them
+  Patches others{};  ///< of all that is not in it
+  int hole = -1;     ///< the largest of `others` that `main` closes in
+  Box box{};
+};
 
-  const auto others = others_of(cells, main);
-  const Hole hole = largest_hole(cells, others);
-  const Place middle = hole.patch >= 0 ? middle_of(cells, patch_marks(others, hole.patch)) : middle_of(cells, main);
-  if (hole.patch >= 0) region.hole = fit_circle(inner_edge(cells, main, middle));
-  const Edge edge = outer_edge(cells, main, middle);
-  constexpr double kSeen = 0.3;  // of the rays: less is a notch, not a rim
-  if (edge.seen >= kSeen) region.edge = fit_circle(edge.places);
+void look_round(const Cells& cells, Face& face) {
+  face.others = others_of(cells, face.main);
+  face.hole = largest_hole(face.others);
+  face.box = box_of(cells, face.main);
+}
 
-  const Marks rim = widened(cells, off_face(cells, face), options.margin_um);
-  region.cells.assign(cells.size(), 0);
+/// Whatever is no scratch or spike of a face belongs to it: dropouts break a narrow ring into pieces.
+void join_pieces(const Cells& cells, Face& face) {
   for (std::size_t i = 0; i < cells.size(); ++i) {
-    if (face[i] == 0 || rim[i] != 0) continue;
-    const bool island = main[i] == 0;
-    if (island && edge.seen >= kSeen && !region.edge) continue;
-    if (island && !big(patches.sizes[static_cast<std::size_t>(patches.of_cell[i])], kPatch)) continue;
-    if (region.edge && distance(cells, i, *region.edge) > region.edge->radius_um - options.margin_um) continue;
-    const double hole_margin = hole.measured ? options.margin_um : 0;
-    if (region.hole && (island || hole.measured) &&
-        distance(cells, i, *region.hole) < region.hole->radius_um + hole_margin)
-      continue;
-    region.cells[i] = 1;
+    const int patch = face.patches.of_cell[i];
+    if (patch >= 0 && big(face.patches.sizes[static_cast<std::size_t>(patch)], kPatch)) face.main[i] = 1;
   }
-  region.enclosed = enclosed_by(cells, others, hole.patch);
-  if (hole.patch >= 0 && !hole.measured) region.hole.reset();
-  region.form = fit_form(cells, region.cells, 2, region.form);
-  return region;
+  look_round(cells, face);
+}
+
+Face find_face(const Cells& cells, const Marks& within, const Form& plane, const PrepareOptions& options) {
+  Face face{plane, Marks(cells.size()), {}, {}, {}, -1, {}};
+  const auto mark_cells = [&] {
+    for (std::size_t i = 0; i < cells.size(); ++i) {
+      const double form = face.form.at(cells.x_um[i % cells.columns], cells.y_um[i / cells.columns]);
+      const bool near = std::fabs(cells.heights_um[i] - form) <= options.tolerance_um;
+      face.cells[i] = cells.there[i] != 0 && within[i] != 0 && near ? 1 : 0;
+    }
+    face.patches = patches_of(cells, face.cells);
+    face.main = patch_marks(face.patches, face.patches.heaviest());
+  };
+  mark_cells();
+  // The bow of a primer can be more than the tolerance: once it is known, the rest of the face comes in.
+  face.form = fit_form(cells, face.main, 2, face.form);
+  mark_cells();
+  look_round(cells, face);
+  return face;
+}
+
+std::size_t size_of(const Marks& marks) {
+  std::size_t count = 0;
+  for (const auto mark : marks) count += mark;
+  return count;
 }
 
 /// Cells beside which the surface rises by no more than 45 degrees.
@@ -226,7 +268,78 @@ Marks without_walls(const Cells& cells, const Marks& part) {
   return flat;
 }
 
-/// The heaviest part without walls of what lies deeper than the face, or of everything where nothing does.
+/// The largest patch without walls among cells that is a ring; none where there is no ring.
+Marks largest_ring(const Cells& cells, const Marks& among, double least_um2) {
+  const auto patches = patches_of(cells, without_walls(cells, among));
+  Marks ring(cells.size());
+  std::size_t size = 0;
+  for (std::size_t patch = 0; patch < patches.sizes.size(); ++patch) {
+    if (!big(patches.sizes[patch], least_um2) || patches.sizes[patch] <= size) continue;
+    Marks marks = patch_marks(patches, static_cast<int>(patch));
+    if (!is_ring(largest_hole(others_of(cells, marks)), box_of(cells, marks))) continue;
+    size = patches.sizes[patch];
+    ring = std::move(marks);
+  }
+  return ring;
+}
+
+/// A case head round the primer can be the larger part of a scan. The primer then lies within it, a ring itself and as
+/// good as level with it; a firing pin's pit is no ring.
+Face innermost_face(const Cells& cells, const PrepareOptions& options) {
+  constexpr double kOffHeadUm =
+      250;  // primers are seated a fifth of a millimetre below the head at most; a pit is deeper
+  const double least_um2 = options.least_area_mm2 * 1e6;
+  Face face = find_face(cells, cells.there, Form{}, options);
+  Marks rest(cells.size());
+  for (std::size_t i = 0; i < cells.size(); ++i) rest[i] = cells.there[i] != 0 && face.main[i] == 0 ? 1 : 0;
+  const Marks ring = largest_ring(cells, rest, least_um2);
+  const Box box = box_of(cells, ring);
+  if (size_of(ring) == 0 || !lies_in(box, face.box)) return face;
+  for (std::size_t i = 0; i < cells.size(); ++i) {
+    const std::size_t column = i % cells.columns;
+    const std::size_t row = i / cells.columns;
+    if (column < box.left || column > box.right || row < box.bottom || row > box.top) rest[i] = 0;
+  }
+  const Form plane = fit_form(cells, ring, 1, Form{});
+  Face within = find_face(cells, rest, plane, options);
+  join_pieces(cells, within);
+  const bool fits = is_ring(within.hole, within.box) && big(size_of(within.main), least_um2);
+  return fits && std::fabs(plane.terms[0] - face.form.terms[0]) <= kOffHeadUm ? within : face;
+}
+
+Region find_breech_face(const Cells& cells, const PrepareOptions& options) {
+  const Face found = innermost_face(cells, options);
+  const auto& [form, face, patches, main, others, closed_in, box] = found;
+  Region region;
+  region.form = form;
+  const Place middle = closed_in >= 0 ? middle_of(cells, patch_marks(others, closed_in)) : box.middle;
+  if (is_ring(closed_in, box)) region.hole = fit_circle(inner_edge(cells, main, middle));
+  // Where less than a tenth of it was measured, the hole was cut out by hand, and its rim with it.
+  const bool cut_out = region.hole && measured_within(cells, *region.hole) < 0.1;
+  const Edge edge = outer_edge(cells, main, middle);
+  constexpr double kSeen = 0.3;  // of the rays: less is a notch, not a rim
+  if (edge.seen >= kSeen) region.edge = fit_circle(edge.places);
+
+  const Marks rim = widened(cells, off_face(cells, face), options.margin_um);
+  region.cells.assign(cells.size(), 0);
+  for (std::size_t i = 0; i < cells.size(); ++i) {
+    if (face[i] == 0 || rim[i] != 0) continue;
+    const bool island = main[i] == 0;
+    if (island && edge.seen >= kSeen && !region.edge) continue;
+    if (island && !big(patches.sizes[static_cast<std::size_t>(patches.of_cell[i])], kPatch)) continue;
+    if (region.edge && distance(cells, i, *region.edge) > region.edge->radius_um - options.margin_um) continue;
+    const bool in_hole =
+        region.hole && distance(cells, i, *region.hole) < region.hole->radius_um + (cut_out ? 0 : options.margin_um);
+    if (in_hole && (island || !cut_out)) continue;
+    region.cells[i] = 1;
+  }
+  region.enclosed = enclosed_by(cells, others, closed_in);
+  if (cut_out) region.hole.reset();
+  region.form = fit_form(cells, region.cells, 2, region.form);
+  return region;
+}
+
+/// The innermost part without walls of what lies deeper than the face, or of everything where nothing does.
 Region find_pit(const Cells& cells, const PrepareOptions& options) {
   Marks part(cells.there.begin(), cells.there.end());
   if (options.mark == Mark::firing_pin) {
@@ -237,10 +350,19 @@ Region find_pit(const Cells& cells, const PrepareOptions& options) {
     if (const int pit = patches.heaviest(); pit >= 0 && big(patches.sizes[static_cast<std::size_t>(pit)], kHole))
       part = patch_marks(patches, pit);
   }
-  const Marks flat = without_walls(cells, part);
-  const auto patches = patches_of(cells, flat);
+  const auto patches = patches_of(cells, without_walls(cells, part));
+  // What lies round an ejector's mark is larger than it: of all that is large enough, the one nearest to the middle.
+  int nearest = -1;
+  const auto weight = [&](int patch) {
+    const auto at = static_cast<std::size_t>(patch);
+    return patches.weights[at] / static_cast<double>(patches.sizes[at]);
+  };
+  for (int patch = 0; patch < static_cast<int>(patches.sizes.size()); ++patch)
+    if (big(patches.sizes[static_cast<std::size_t>(patch)], options.least_area_mm2 * 1e6) &&
+        (nearest < 0 || weight(patch) > weight(nearest)))
+      nearest = patch;
   Region region;
-  region.cells = patch_marks(patches, patches.heaviest());
+  region.cells = patch_marks(patches, nearest >= 0 ? nearest : patches.heaviest());
   region.enclosed = enclosed_by(cells, others_of(cells, region.cells), -1);
   region.form = fit_form(cells, region.cells, 2, region.form);
   return region;

@@ -3,7 +3,7 @@
 //
 // Breech face: the flat part about the middle of the scan, a ring between the primer's edge and the firing-pin hole;
 // the case head round the primer may be as flat and as high, but a gap lies between. Firing pin: what lies deeper than
-// the face, without its walls. Ejector mark: the largest part without walls.
+// the face, without its walls. Ejector mark: the innermost part without walls.
 
 #include <cstdint>
 #include <optional>
