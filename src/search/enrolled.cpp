@@ -2,8 +2,10 @@
 
 #include <algorithm>
 #include <cmath>
+#include <numbers>
 
 #include "base/check.h"
+#include "base/steady_math.h"
 #include "search/best_turn.h"
 
 namespace lotline::search {
@@ -28,6 +30,8 @@ void Enrolled::add(const Signature& signature) {
   Block& block = blocks_.back();
   make_room(block, spectra.first_ring, static_cast<int>(spectra.rings.size()));
   block.energy[lane] = spectra.energy;
+  block.centre_x_um[lane] = signature.centre_x_um;
+  block.centre_y_um[lane] = signature.centre_y_um;
   const auto rings = static_cast<std::size_t>(block.rings);
   for (std::size_t ring = 0; ring < spectra.rings.size(); ++ring) {
     const RingSpectrum& from = spectra.rings[ring];
@@ -108,7 +112,15 @@ void Enrolled::match(const Probe& probe, std::size_t block, std::span<ProbeMatch
     const float squared = best.squared[lane];
     matches[lane].correlation = squared < 0 ? -std::sqrt(-squared) : std::sqrt(squared);
     const Probe::Centre& centre = probe.centres()[static_cast<std::size_t>(best.centre[lane])];
-    matches[lane].questioned_from_item = {degrees(best.angle[lane]), centre.x_um, centre.y_um};
+    // The item's centre lies on the questioned mark's: t = q - R(rotation) e.
+    const double rotation_deg = degrees(best.angle[lane]);
+    const double radians = rotation_deg * std::numbers::pi / 180;
+    const double cosine = steady::cos(radians);
+    const double sine = steady::sin(radians);
+    const double x = marks.centre_x_um[lane];
+    const double y = marks.centre_y_um[lane];
+    matches[lane].questioned_from_item = {rotation_deg, centre.x_um - (cosine * x - sine * y),
+                                          centre.y_um - (sine * x + cosine * y)};
   }
 }
 

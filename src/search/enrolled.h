@@ -43,6 +43,8 @@ class Enrolled {
     std::vector<EnrolledHarmonics> energies{};
     std::vector<EnrolledHarmonics> coverage{};
     alignas(64) std::array<float, kBlock> energy{};
+    std::array<std::int32_t, kBlock> centre_x_um{};
+    std::array<std::int32_t, kBlock> centre_y_um{};
   };
   /// So that the block has rings first_ring to first_ring + rings at least.
   static void make_room(Block& block, int first_ring, int rings);

@@ -19,7 +19,7 @@ Probe::Probe(const surface::Prepared& surface, const ProbeOptions& options) : ma
   CHECK(options.centre_steps >= 0 && options.centre_spacing_um > 0);
   const RingReader reader(surface);
   {
-    const Signature middle = in_whole_numbers(mark_, reader.read(0, 0));
+    const Signature middle = reader.in_whole_numbers(reader.read(0, 0));
     suitable_ = search::suitable(middle);
     if (!suitable_) return;
   }
@@ -28,17 +28,18 @@ Probe::Probe(const surface::Prepared& surface, const ProbeOptions& options) : ma
   first_ring_ = kMostRings;
   // From the middle outwards, so that of equal fits the smallest shift is told.
   std::vector<std::pair<int, int>> steps;
-  for (int y = -options.centre_steps; y <= options.centre_steps; ++y)
-    for (int x = -options.centre_steps; x <= options.centre_steps; ++x) steps.emplace_back(x, y);
+  for (int row = -options.centre_steps; row <= options.centre_steps; ++row)
+    for (int column = -options.centre_steps; column <= options.centre_steps; ++column) steps.emplace_back(column, row);
   std::stable_sort(steps.begin(), steps.end(), [](auto a, auto b) {
     return a.first * a.first + a.second * a.second < b.first * b.first + b.second * b.second;
   });
-  for (const auto& [x, y] : steps) {
+  for (const auto& [column, row] : steps) {
+    const double x = options.centre_spacing_um * column;
+    const double y = options.centre_spacing_um * row;
     Centre& centre = centres_.emplace_back();
-    centre.x_um = options.centre_spacing_um * x;
-    centre.y_um = options.centre_spacing_um * y;
-    const RingSpectra& of_centre =
-        spectra.emplace_back(ring_spectra(in_whole_numbers(mark_, reader.read(centre.x_um, centre.y_um))));
+    centre.x_um = reader.centre_x_um() + x;
+    centre.y_um = reader.centre_y_um() + y;
+    const RingSpectra& of_centre = spectra.emplace_back(ring_spectra(reader.in_whole_numbers(reader.read(x, y))));
     centre.energy = of_centre.energy;
     if (of_centre.rings.empty()) continue;
     first_ring_ = std::min(first_ring_, of_centre.first_ring);

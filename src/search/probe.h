@@ -1,6 +1,6 @@
 #pragma once
-// The questioned mark made ready for a search: its rings round many candidate centres, since two scans of one mark are
-// seldom cropped about the same point. Worked out once for each search, never kept.
+// The questioned mark made ready for a search: its rings round many candidate centres, since the
+// centres of two scans of one mark are seldom found at the same point. Worked out once for each search, never kept.
 
 #include <cstdint>
 #include <vector>
@@ -15,7 +15,7 @@ struct ProbeOptions {
   /// Candidate centres lie on a square lattice this far apart: about the distance over which relief on the rings
   /// still looks alike.
   double centre_spacing_um = 100;
-  /// and so many steps to each side of the grid's middle: 3 make 49 centres, within 0.3 mm each way.
+  /// and so many steps to each side of the mark's centre: 3 make 49 centres, within 0.3 mm each way.
   int centre_steps = 3;
 };
 
@@ -36,7 +36,7 @@ class Probe {
 
   /// One centre's rings as spectra along the angle; see enrolled.h for how they are used.
   struct Centre {
-    double x_um = 0;
+    double x_um = 0;  ///< from the middle of the grid
     double y_um = 0;
     float energy = 0;
     // Harmonic h of ring r stands at h * rings() + r.

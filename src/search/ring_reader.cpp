@@ -6,6 +6,8 @@
 
 #include "base/check.h"
 #include "base/steady_math.h"
+#include "search/mark_centre.h"
+#include "search/smooth_grid.h"
 
 namespace lotline::search {
 
@@ -17,21 +19,6 @@ constexpr double kSquareUm = 25;
 constexpr float kLeastWeight = 0.5F;
 /// Of a ring; the mean of a shorter arc says little about the ring.
 constexpr int kLeastAngles = kAngles / 16;
-
-/// 1-2-1 along lines that lie `step` apart, ends repeated.
-void smooth_lines(std::vector<float>& values, std::ptrdiff_t lines, std::ptrdiff_t line_step, std::ptrdiff_t length,
-                  std::ptrdiff_t step) {
-  std::vector<float> line(static_cast<std::size_t>(length));
-  for (std::ptrdiff_t at = 0; at < lines; ++at) {
-    float* const first = values.data() + at * line_step;
-    for (std::ptrdiff_t i = 0; i < length; ++i) line[static_cast<std::size_t>(i)] = first[i * step];
-    for (std::ptrdiff_t i = 0; i < length; ++i) {
-      const float before = line[static_cast<std::size_t>(std::max<std::ptrdiff_t>(i - 1, 0))];
-      const float after = line[static_cast<std::size_t>(std::min(i + 1, length - 1))];
-      first[i * step] = 0.25F * (before + after) + 0.5F * line[static_cast<std::size_t>(i)];
-    }
-  }
-}
 
 struct Directions {
   std::array<double, kAngles> cosine{};
@@ -95,19 +82,19 @@ RingReader::RingReader(const surface::Prepared& surface) : mark_(surface.mark) {
   const float share = 1 / static_cast<float>(step * step);
   for (float& value : weight_) value *= share;
   for (float& value : sum_) value *= share;
-  for (std::vector<float>* values : {&weight_, &sum_}) {
-    smooth_lines(*values, rows_, columns_, columns_, 1);
-    smooth_lines(*values, columns_, 1, rows_, columns_);
-  }
+  for (std::vector<float>* values : {&weight_, &sum_}) smooth(*values, columns_, rows_, 1);
+  const GridPoint centre = mark_centre(mark_, weight_, columns_, rows_, pitch_um_);
+  centre_x_um_ = static_cast<std::int32_t>(std::lround((centre.column - middle_column_) * pitch_um_));
+  centre_y_um_ = static_cast<std::int32_t>(std::lround((centre.row - middle_row_) * pitch_um_));
 }
 
-RingRelief RingReader::read(double centre_x_um, double centre_y_um) const {
+RingRelief RingReader::read(double x_um, double y_um) const {
   RingRelief relief{.layout = ring_layout(mark_)};
   const auto points = static_cast<std::size_t>(relief.layout.rings) * kAngles;
   relief.height_um.assign(points, 0);
   relief.present.assign(points, 0);
-  const double x = middle_column_ + centre_x_um / pitch_um_;
-  const double y = middle_row_ + centre_y_um / pitch_um_;
+  const double x = middle_column_ + (centre_x_um_ + x_um) / pitch_um_;
+  const double y = middle_row_ + (centre_y_um_ + y_um) / pitch_um_;
   for (int ring = 0; ring < relief.layout.rings; ++ring) {
     const double radius = (relief.layout.innermost_um + relief.layout.spacing_um * ring) / pitch_um_;
     const auto first = static_cast<std::size_t>(ring) * kAngles;
@@ -136,8 +123,8 @@ RingRelief RingReader::read(double centre_x_um, double centre_y_um) const {
   return relief;
 }
 
-Signature in_whole_numbers(surface::Mark mark, const RingRelief& relief) {
-  Signature result{.mark = mark};
+Signature RingReader::in_whole_numbers(const RingRelief& relief) const {
+  Signature result{.mark = mark_, .centre_x_um = centre_x_um_, .centre_y_um = centre_y_um_};
   double sum = 0;
   std::size_t count = 0;
   int last = -1;

@@ -23,8 +23,14 @@ class RingReader {
   /// REQUIRES (CHECKed) a surface whose parts agree in size, and a positive pitch unless it is empty.
   explicit RingReader(const surface::Prepared& surface);
 
-  /// Of the centre so far from the middle of the grid.
-  [[nodiscard]] RingRelief read(double centre_x_um, double centre_y_um) const;
+  /// Round the point so far from the mark's centre (mark_centre.h).
+  [[nodiscard]] RingRelief read(double x_um, double y_um) const;
+  /// In whole numbers, cut at +-127, from the first ring with anything measured to the last.
+  [[nodiscard]] Signature in_whole_numbers(const RingRelief& relief) const;
+
+  // The mark's centre, from the middle of the grid.
+  [[nodiscard]] std::int32_t centre_x_um() const { return centre_x_um_; }
+  [[nodiscard]] std::int32_t centre_y_um() const { return centre_y_um_; }
 
  private:
   surface::Mark mark_;
@@ -33,11 +39,10 @@ class RingReader {
   std::ptrdiff_t rows_ = 0;
   double middle_column_ = 0;  ///< of the grid, in steps of pitch_um_ from the centre of the first square
   double middle_row_ = 0;
+  std::int32_t centre_x_um_ = 0;
+  std::int32_t centre_y_um_ = 0;
   std::vector<float> weight_{};  ///< 0 to 1: how much of a square and its neighbours was measured
   std::vector<float> sum_{};     ///< heights times weight
 };
-
-/// The relief in whole numbers, cut at +-127, from the first ring with anything measured to the last.
-[[nodiscard]] Signature in_whole_numbers(surface::Mark mark, const RingRelief& relief);
 
 }  // namespace lotline::search

@@ -14,8 +14,21 @@ namespace {
 /// Before everything else; the digit is the version.
 constexpr std::string_view kHead = "LLR1";
 constexpr std::string_view kHeadAnyVersion = "LLR";
-/// Head, mark, first ring, rings.
-constexpr std::size_t kHeadBytes = 7;
+/// Head, mark, first ring, rings, and the middle in twice four bytes, the lowest first.
+constexpr std::size_t kHeadBytes = 15;
+/// A middle lies in its scan, and none is so large.
+constexpr std::int32_t kFarthestUm = 1'000'000;
+
+void add(std::string& bytes, std::int32_t number) {
+  for (unsigned shift = 0; shift < 32; shift += 8)
+    bytes.push_back(static_cast<char>(static_cast<std::uint32_t>(number) >> shift & 0xFF));
+}
+
+std::int32_t number_at(std::string_view bytes, std::size_t at) {
+  std::uint32_t number = 0;
+  for (unsigned i = 0; i < 4; ++i) number |= std::uint32_t{static_cast<unsigned char>(bytes[at + i])} << (8 * i);
+  return static_cast<std::int32_t>(number);
+}
 
 constexpr std::array<RingLayout, 3> kLayouts{{
     // From inside the smallest primer's firing-pin hole to the rim of a rifle's primer.
@@ -46,7 +59,8 @@ bool suitable(const Signature& signature) {
 }
 
 Signature signature(const surface::Prepared& surface) {
-  return in_whole_numbers(surface.mark, RingReader(surface).read(0, 0));
+  const RingReader reader(surface);
+  return reader.in_whole_numbers(reader.read(0, 0));
 }
 
 std::string encode(const Signature& signature) {
@@ -54,6 +68,8 @@ std::string encode(const Signature& signature) {
   bytes.push_back(static_cast<char>(signature.mark));
   bytes.push_back(static_cast<char>(signature.first_ring));
   bytes.push_back(static_cast<char>(signature.rings()));
+  add(bytes, signature.centre_x_um);
+  add(bytes, signature.centre_y_um);
   for (const std::int8_t height : signature.relief) bytes.push_back(static_cast<char>(height));
   return bytes;
 }
@@ -64,10 +80,15 @@ Result<Signature> decode_signature(std::string_view bytes) {
   if (!bytes.starts_with(kHead)) return refuse(signature_version, "this program makes {}", kSignatureVersion);
   const auto number = [&](std::size_t at) { return static_cast<int>(static_cast<unsigned char>(bytes[at])); };
   if (number(4) >= static_cast<int>(kLayouts.size())) return refuse(no_signature, "there is no mark {}", number(4));
-  Signature result{.mark = static_cast<surface::Mark>(number(4)), .first_ring = number(5)};
+  Signature result{.mark = static_cast<surface::Mark>(number(4)),
+                   .centre_x_um = number_at(bytes, 7),
+                   .centre_y_um = number_at(bytes, 11),
+                   .first_ring = number(5)};
   const int rings = number(6);
   if (result.first_ring + rings > ring_layout(result.mark).rings || (rings == 0 && result.first_ring != 0))
     return refuse(no_signature, "there are no rings {} to {}", result.first_ring, result.first_ring + rings);
+  for (const std::int32_t um : {result.centre_x_um, result.centre_y_um})
+    if (um < -kFarthestUm || um > kFarthestUm) return refuse(no_signature, "its middle lies {} um away", um);
   const std::string_view relief = bytes.substr(kHeadBytes);
   if (relief.size() != static_cast<std::size_t>(rings) * kAngles)
     return refuse(no_signature, "{} rings are not {} bytes", rings, relief.size());

@@ -35,6 +35,9 @@ inline constexpr int kMostRings = 40;
 /// +-127.
 struct Signature {
   surface::Mark mark = surface::Mark::breech_face;
+  // The middle of the rings, from that of the grid, in whole micrometres.
+  std::int32_t centre_x_um = 0;
+  std::int32_t centre_y_um = 0;
   int first_ring = 0;
   std::vector<std::int8_t> relief{};  ///< rings() * kAngles
 
@@ -53,10 +56,11 @@ inline constexpr double kLeastMeasuredRings = 2;
 /// False of such, and of one without any relief.
 [[nodiscard]] bool suitable(const Signature& signature);
 
-/// Of any surface; one with nothing measured on any ring has no rings. The middle is that of the grid.
+/// Of any surface; one with nothing measured on any ring has no rings.
 [[nodiscard]] Signature signature(const surface::Prepared& surface);
 
-/// As kept in a register: version, mark, rings, relief. About 130 bytes a ring, 3 kB for a pistol's breech face.
+/// As kept in a register: version, mark, middle, rings, relief. 128 bytes a ring and 15 more, 2 to 3 kB for
+/// a pistol's breech face.
 [[nodiscard]] std::string encode(const Signature& signature);
 /// Refuses no_signature or signature_version; what it returns encodes to the same bytes.
 [[nodiscard]] Result<Signature> decode_signature(std::string_view bytes);
