@@ -1,5 +1,6 @@
-// The constants of the inference were chosen with this: each is moved up and down from where it stands, and what that
-// does to the finds of the seeds below is printed. The tables of docs/attribution.md are made from other seeds.
+// For choosing constants of the inference: each is moved up and down from where it stands, and what that does to the
+// finds of the seeds below is printed. So far one pass moved one constant; the others are judgement. The tables of
+// docs/attribution.md are made from other seeds.
 
 #include <fmt/format.h>
 

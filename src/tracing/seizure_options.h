@@ -1,6 +1,7 @@
 #pragma once
-// The constants by which sources of a whole seizure are compared, each with its reason. Those said to be fitted were
-// chosen on simulated States that no table of docs/attribution.md is made from (bench/attribution_fit.cpp says which).
+// The constants by which sources of a whole seizure are compared, each with its reason: mostly judgement. One pass of
+// `bench fit` over four simulated States (an earlier simulator and model) moved one of them; a full fit has not been
+// made. The tables of docs/attribution.md are of other States.
 
 #include <cstddef>
 
