@@ -54,11 +54,6 @@ void write_steps(JsonWriter& json, const std::vector<tracing::SupplyStep>& steps
   json.end_array();
 }
 
-/// What every card begins with where the register is simulated.
-void print_simulated(const Session& session, storage::RegisterStore& store) {
-  if (!session.json && store.head().simulated) fmt::print("{}\n", kSimulated);
-}
-
 void print_list(std::string_view title, const std::vector<std::string>& lines) {
   if (lines.empty()) return;
   fmt::print("\n{}\n", bold(title));
@@ -79,9 +74,8 @@ void print_observations(const std::vector<service::Observation>& observations) {
   print_list("Observations (events of documents that moved nothing)", lines);
 }
 
-void print_lot_json(const service::LotCard& card, bool simulated) {
-  JsonWriter json(2);
-  json.begin_object().member("simulated", simulated);
+void print_lot_json(const Session& session, const service::LotCard& card) {
+  JsonWriter json = session.json_answer();
   write_lot(json, "lot", card.lot);
   json.member("product", card.product)
       .member("calibre", card.calibre)
@@ -164,8 +158,7 @@ Result<int> lot(Session& session, const CardWords& words) {
   auto* store = TRY(session.open(storage::OpenMode::read_only));
   const auto card =
       TRY(service::lot_card(*store, session.reference(), words.first, words.second, words.product, TRY(days(words))));
-  print_simulated(session, *store);
-  session.json ? print_lot_json(card, store->head().simulated) : print_lot_text(card);
+  session.json ? print_lot_json(session, card) : print_lot_text(card);
   return kDone;
 }
 
@@ -174,12 +167,8 @@ Result<int> holder(Session& session, const CardWords& words) {
   auto* store = TRY(session.open(storage::OpenMode::read_only));
   const auto card = TRY(service::holder_card(*store, session.reference(), words.first, TRY(days(words))));
   if (session.json) {
-    JsonWriter json(2);
-    json.begin_object()
-        .member("simulated", store->head().simulated)
-        .member("party", card.party.code)
-        .member("name", card.party.name)
-        .member("country", card.party.country);
+    JsonWriter json = session.json_answer();
+    json.member("party", card.party.code).member("name", card.party.name).member("country", card.party.country);
     json.member("kind", card.kind).member("parent", card.parent);
     write_texts(json, "units", card.units);
     write_holdings(json, "holdings", card.holdings);
@@ -189,7 +178,6 @@ Result<int> holder(Session& session, const CardWords& words) {
     fmt::print("{}\n", json.text());
     return kDone;
   }
-  print_simulated(session, *store);
   fmt::print("{}\n  {}, {}{}\n", bold(card.party.text()), card.kind, card.party.country,
              card.parent.empty() ? "" : ", part of " + card.parent);
   if (card.holdings.empty())
@@ -207,10 +195,8 @@ Result<int> package(Session& session, const CardWords& words) {
   auto* store = TRY(session.open(storage::OpenMode::read_only));
   const auto card = TRY(service::package_card(*store, session.reference(), words.first, TRY(days(words))));
   if (session.json) {
-    JsonWriter json(2);
-    json.begin_object()
-        .member("simulated", store->head().simulated)
-        .member("code", card.code)
+    JsonWriter json = session.json_answer();
+    json.member("code", card.code)
         .member("level", card.level)
         .member("sealed", card.sealed)
         .member("parent", card.parent);
@@ -224,7 +210,6 @@ Result<int> package(Session& session, const CardWords& words) {
     fmt::print("{}\n", json.text());
     return kDone;
   }
-  print_simulated(session, *store);
   fmt::print("{}\n  {}; with {}{} [record {}]\n", bold(card.level + " " + card.code), card.sealed ? "sealed" : "opened",
              card.party.text(), card.place.empty() ? "" : " at " + card.place, card.record);
   if (!card.parent.empty()) fmt::print("  inside {}\n", card.parent);
@@ -242,8 +227,7 @@ Result<int> entry(Session& session, const CardWords& words) {
   const auto card = TRY(
       service::entry_card(*store, session.reference(), TRY(service::Lookup::number(words.first)), TRY(days(words))));
   if (session.json) {
-    JsonWriter json(2);
-    json.begin_object().member("simulated", store->head().simulated);
+    JsonWriter json = session.json_answer();
     json.member("number", card.number).member("kind", card.kind).member("actor", card.actor);
     write_party(json, "acting_for", card.acting_for);
     json.member("recorded_at", card.recorded_at).member("happened_on", card.happened_on).member("basis", card.basis);
@@ -254,7 +238,6 @@ Result<int> entry(Session& session, const CardWords& words) {
     fmt::print("{}\n", json.text());
     return kDone;
   }
-  print_simulated(session, *store);
   fmt::print("{}\n", bold(fmt::format("Record {}: {}", card.number, card.kind)));
   fmt::print("  happened {}, recorded {} by {}{}\n", card.happened_on, card.recorded_at, card.actor,
              card.acting_for.code.empty() ? "" : " for " + card.acting_for.text());

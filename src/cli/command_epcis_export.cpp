@@ -4,7 +4,6 @@
 
 #include <fstream>
 
-#include "base/json_writer.h"
 #include "base/refusals.h"
 #include "cli/commands.h"
 #include "cli/terminal.h"
@@ -28,6 +27,7 @@ Result<void> write_file(const std::string& path, const std::string& text) {
 }
 
 Result<int> export_life(Session& session, const ExportWords& words) {
+  session.writes_document = words.out.empty();
   auto* store = TRY(session.open(storage::OpenMode::read_only));
   service::Lookup lookup(*store, session.today());
   const LotId lot = TRY(lookup.lot(words.maker, words.number, words.product));
@@ -38,8 +38,8 @@ Result<int> export_life(Session& session, const ExportWords& words) {
   }
   TRY(write_file(words.out, life.document));
   if (session.json) {
-    JsonWriter json(2);
-    json.begin_object().member("events", life.events).member("path", words.out).end_object();
+    JsonWriter json = session.json_answer();
+    json.member("events", life.events).member("path", words.out).end_object();
     fmt::print("{}\n", json.text());
   } else {
     fmt::print("{}: {} events\n", words.out, grouped(life.events));

@@ -5,7 +5,6 @@
 #include <cerrno>
 #include <cstring>
 
-#include "base/json_writer.h"
 #include "base/refusals.h"
 #include "cli/commands.h"
 #include "cli/terminal.h"
@@ -15,9 +14,9 @@ namespace lotline::cli {
 
 namespace {
 
-void answer_json(const exchange::FeedAnswer& answer) {
-  JsonWriter json;
-  json.begin_object().member("line", answer.line);
+void answer_json(const Session& session, const exchange::FeedAnswer& answer) {
+  JsonWriter json = session.json_answer(0);
+  json.member("line", answer.line);
   if (answer.outcome) {
     json.member("record", answer.outcome->number).member("before", answer.outcome->before);
   } else {
@@ -52,10 +51,12 @@ Result<int> feed(Session& session, const std::string& path) {
   const std::unique_ptr<std::FILE, Closed> lines(path == "-" ? stdin : std::fopen(path.c_str(), "rb"));
   if (lines == nullptr) return refuse(unreadable_file, "{}: {}", path, std::strerror(errno));
   auto* desk = TRY(session.desk());
-  const auto report = exchange::feed_acts(*desk, lines.get(), session.json ? answer_json : answer_text);
+  const auto report = exchange::feed_acts(*desk, lines.get(), [&](const exchange::FeedAnswer& answer) {
+    session.json ? answer_json(session, answer) : answer_text(answer);
+  });
   if (session.json) {
-    JsonWriter json;
-    json.begin_object().member("recorded", report.recorded).member("before", report.before);
+    JsonWriter json = session.json_answer(0);
+    json.member("recorded", report.recorded).member("before", report.before);
     json.member("refused", report.refused).member("commits", report.commits).end_object();
     fmt::print("{}\n", json.text());
   } else {

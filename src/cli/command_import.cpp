@@ -4,7 +4,6 @@
 
 #include <algorithm>
 
-#include "base/json_writer.h"
 #include "cli/commands.h"
 #include "cli/progress.h"
 #include "cli/terminal.h"
@@ -31,9 +30,9 @@ Result<int> print_template(const std::string& name) {
   return refuse_word(name, "template", names);
 }
 
-void print_json(const exchange::ImportReport& report) {
-  JsonWriter json(2);
-  json.begin_object().member("kept", report.kept).key("files").begin_array();
+void print_json(const Session& session, const exchange::ImportReport& report) {
+  JsonWriter json = session.json_answer();
+  json.member("kept", report.kept).key("files").begin_array();
   for (const auto& file : report.files)
     json.begin_object()
         .member("path", file.path)
@@ -128,7 +127,7 @@ Result<int> import(Session& session, const ImportWords& words) {
   };
   const auto report = TRY(exchange::import_csv(*desk, words.files, options));
   bar.clear();
-  session.json ? print_json(report) : print_text(report, bar.seconds());
+  session.json ? print_json(session, report) : print_text(report, bar.seconds());
   return report.refused == 0 ? kDone : kRefused;
 }
 

@@ -254,8 +254,8 @@ Result<int> search(Session& session, const MarkWords& words) {
   auto* store = TRY(session.open(storage::OpenMode::read_only));
   const auto found = service::search_marks(*store, session.reference(), TRY(clean_text(words.text, "TEXT")));
   TextTable table({"mark", "on", "of", ">likeness", ">record"});
-  JsonWriter json(2);
-  json.begin_array();
+  JsonWriter json = session.json_answer();
+  json.key("marks").begin_array();
   for (const auto& m : found) {
     table.add({m.mark, m.on, m.what, fmt::format("{:.2g}", m.likeness), std::to_string(m.record)});
     json.begin_object()
@@ -266,7 +266,7 @@ Result<int> search(Session& session, const MarkWords& words) {
         .member("record", m.record)
         .end_object();
   }
-  json.end_array();
+  json.end_array().end_object();
   if (session.json)
     fmt::print("{}\n", json.text());
   else
@@ -279,8 +279,8 @@ Result<int> reconcile(Session& session) {
   auto* store = TRY(session.open(storage::OpenMode::read_only));
   const auto found = service::reconcile(*store, session.reference());
   TextTable table({"", "what", "why", ">record"});
-  JsonWriter json(2);
-  json.begin_array();
+  JsonWriter json = session.json_answer();
+  json.key("unreconciled").begin_array();
   for (const auto& u : found) {
     table.add({u.kind == "mark_without_record" ? "mark without record" : "record without mark", u.what, u.words,
                std::to_string(u.record)});
@@ -291,7 +291,7 @@ Result<int> reconcile(Session& session) {
         .member("record", u.record)
         .end_object();
   }
-  json.end_array();
+  json.end_array().end_object();
   if (session.json)
     fmt::print("{}\n", json.text());
   else

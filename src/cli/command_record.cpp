@@ -4,7 +4,6 @@
 
 #include <map>
 
-#include "base/json_writer.h"
 #include "cli/commands.h"
 #include "service/acts.h"
 
@@ -24,8 +23,8 @@ Result<int> record(Session& session, const service::ActKind& act, const Filled& 
   const RecordNumber number = TRY(service::record_act(*desk, act, values));
   const auto head = desk->store.head();
   if (session.json) {
-    JsonWriter json(2);
-    json.begin_object().member("record", number).member("records", head.records);
+    JsonWriter json = session.json_answer();
+    json.member("record", number).member("records", head.records);
     json.member("root_hash", proof::to_hex(head.root)).end_object();
     fmt::print("{}\n", json.text());
   } else if (head.records == number) {

@@ -4,7 +4,6 @@
 
 #include <charconv>
 
-#include "base/json_writer.h"
 #include "base/refusals.h"
 #include "cli/commands.h"
 #include "cli/progress.h"
@@ -65,8 +64,8 @@ Result<simulation::Grown> grow_files(const SimulateWords& words, const simulatio
 void print_grown(const Session& session, const SimulateWords& words, const simulation::Options& options,
                  const simulation::Grown& grown, const std::string& root) {
   if (session.json) {
-    JsonWriter json(2);
-    json.begin_object().member("simulated", true).member("seed", words.seed).member("variant", options.variant);
+    JsonWriter json = begin_answer(true);
+    json.member("seed", words.seed).member("variant", options.variant);
     json.member("movements", grown.movements).member("lots", grown.lots).member("parties", grown.parties);
     json.member("diversions", grown.diversions).member("finds", grown.finds).member("root_hash", root).end_object();
     fmt::print("{}\n", json.text());

@@ -30,8 +30,8 @@ Result<int> profile(Session& session, const ListWords& words) {
   if (!words.from.empty()) from = TRY(of_field("from", parse_day(words.from)));
   if (!words.to.empty()) to = TRY(of_field("to", parse_day(words.to)));
   TextTable table({"calibre", "headstamp", "year", "incident", "country", ">found in", ">exhibits", ">cases"});
-  JsonWriter json(2);
-  json.begin_array();
+  JsonWriter json = session.json_answer();
+  json.key("profile").begin_array();
   for (const auto& p : service::profile_fired_cases(*store, country, from, to)) {
     table.add({p.calibre, p.headstamp, p.year, p.incident, p.country, std::to_string(p.found_in_year),
                grouped(p.exhibits), grouped(p.cases.count())});
@@ -46,7 +46,7 @@ Result<int> profile(Session& session, const ListWords& words) {
         .member("cases", p.cases.count())
         .end_object();
   }
-  json.end_array();
+  json.end_array().end_object();
   if (session.json)
     fmt::print("{}\n", json.text());
   else

@@ -2,7 +2,6 @@
 
 #include <fmt/ranges.h>
 
-#include "base/json_writer.h"
 #include "cli/session.h"
 #include "cli/table.h"
 #include "cli/terminal.h"
@@ -73,9 +72,7 @@ void write_table(JsonWriter& json, const service::ReportTable& table) {
 }  // namespace
 
 std::string report_as_text(const service::Report& report, std::size_t width) {
-  std::string text;
-  if (report.head.simulated) text.append(kSimulated).append("\n");
-  text += bold(report.name) + "\n" + hanging("  ", report.summary, width);
+  std::string text = bold(report.name) + "\n" + hanging("  ", report.summary, width);
   text += hanging("", report.words, width);
   for (const auto& table : report.tables) text += "\n" + bold(table.title) + "\n" + table_text(table, width);
   if (!report.constants.empty()) text += "\n" + bold("Constants") + "\n";
@@ -88,9 +85,8 @@ std::string report_as_text(const service::Report& report, std::size_t width) {
 }
 
 std::string report_as_json(const service::Report& report) {
-  JsonWriter json(2);
-  json.begin_object().member("report", report.name).member("method", report.method);
-  json.member("simulated", report.head.simulated).member("words", report.words);
+  JsonWriter json = begin_answer(report.head.simulated);
+  json.member("report", report.name).member("method", report.method).member("words", report.words);
   for (const auto& table : report.tables) write_table(json, table);
   json.key("constants").begin_array();
   for (const auto& constant : report.constants)

@@ -1,5 +1,6 @@
 #include "cli/seizure_json.h"
 
+#include "cli/session.h"
 #include "cli/trace_json.h"
 
 namespace lotline::cli {
@@ -77,8 +78,8 @@ void write_none(JsonWriter& json, const SeizureAnswer& answer) {
 
 std::string seizure_as_json(const service::SeizureTraced& traced) {
   const SeizureAnswer& answer = traced.answer;
-  JsonWriter json(2);
-  json.begin_object().member("words", answer.words).member("known", answer.known);
+  JsonWriter json = begin_answer(traced.head.simulated);
+  json.member("words", answer.words).member("known", answer.known);
   json.member("rounds", answer.rounds).member("lines", answer.lines);
   write_explanations(json, answer);
   write_sources(json, answer);

@@ -6,7 +6,6 @@
 #include <cmath>
 
 #include "cli/page.h"
-#include "cli/session.h"
 #include "cli/table.h"
 #include "tracing/seizure_words.h"
 
@@ -101,7 +100,6 @@ void print_limits(Page& page, const SeizureAnswer& answer) {
 
 std::string seizure_as_text(const service::SeizureTraced& traced, std::size_t width) {
   Page page(width);
-  if (traced.head.simulated) page.raw(hanging("", kSimulated, width));
   page.raw(hanging(
       "",
       fmt::format("{} rounds in {} lines: {}", grouped(traced.answer.rounds), traced.answer.lines, traced.answer.words),

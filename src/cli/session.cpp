@@ -6,7 +6,6 @@
 
 #include <cstdlib>
 
-#include "base/json_writer.h"
 #include "cli/command.h"
 #include "cli/refusal_table.h"
 
@@ -28,6 +27,12 @@ fs::path builtin_data(const std::string& program) {
 }
 
 }  // namespace
+
+JsonWriter begin_answer(bool simulated, int indent) {
+  JsonWriter json(indent);
+  json.begin_object().member("simulated", simulated);
+  return json;
+}
 
 std::string Session::actor_name() const {
   if (!actor.empty()) return actor;
@@ -58,6 +63,8 @@ Result<std::unique_ptr<storage::Connection>> Session::connect(storage::OpenMode 
 Result<storage::RegisterStore*> Session::open(storage::OpenMode mode, bool bulk) {
   auto connection = TRY(connect(mode, bulk));
   store_ = TRY(storage::RegisterStore::open(std::move(connection), world_.salts));
+  simulated_ = store_->head().simulated;
+  if (simulated_ && !json && !writes_document) fmt::print("{}\n", kSimulated);
   return store_.get();
 }
 
@@ -78,8 +85,8 @@ service::Reference Session::reference() {
 
 int say_refused(const Session& session, const Refusal& refusal) {
   if (session.json) {
-    JsonWriter json(2);
-    json.begin_object().key("refused").begin_object();
+    JsonWriter json = session.json_answer();
+    json.key("refused").begin_object();
     json.member("number", refusal.number).member("name", refusal.name).member("text", refusal.text);
     json.member("field", refusal.field).end_object().end_object();
     fmt::print(stderr, "{}\n", json.text());

@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "base/json_writer.h"
 #include "service/cards.h"
 #include "service/desk.h"
 #include "storage/register_store.h"
@@ -19,6 +20,12 @@ struct World {
   std::string program;  ///< path of the program, beside which its reference data may lie
 };
 
+/// What is said above all that is printed of a simulated register.
+inline constexpr std::string_view kSimulated = "SIMULATED: nothing in this register is true of anybody.";
+
+/// Every answer in JSON is one object, and its first member says whether what it was read from is simulated.
+JsonWriter begin_answer(bool simulated, int indent = 2);
+
 class Session {
  public:
   explicit Session(const World& world) : world_(world) {}
@@ -30,6 +37,9 @@ class Session {
   std::vector<std::string> data;
   std::string register_path;
 
+  /// Standard output is a document, which says itself whether it is simulated.
+  bool writes_document = false;
+
   [[nodiscard]] const World& world() const { return world_; }
   [[nodiscard]] Day today() const { return world_.clock.now().day(); }
   /// The name records carry: --actor, or the user of the system.
@@ -39,9 +49,14 @@ class Session {
   Result<const catalogue::Catalogue*> catalogue();
   /// The register's file; in bulk it takes as much memory as an import may.
   Result<std::unique_ptr<storage::Connection>> connect(storage::OpenMode mode, bool bulk = false);
+  /// The register; where it is simulated, what is printed as text from here on stands under a line that says so.
   Result<storage::RegisterStore*> open(storage::OpenMode mode, bool bulk = false);
   /// A desk before the register, opened for writing.
   Result<service::Desk*> desk(bool bulk = false);
+  /// Whether a register is open and nothing in it is true of anybody.
+  [[nodiscard]] bool simulated() const { return simulated_; }
+  /// An answer in JSON, its first member written; the caller writes the others and ends the object.
+  [[nodiscard]] JsonWriter json_answer(int indent = 2) const { return begin_answer(simulated(), indent); }
   /// What cards and traces need besides the register. REQUIRES catalogue() to have been had.
   service::Reference reference();
 
@@ -51,10 +66,8 @@ class Session {
   std::unique_ptr<tracing::Readers> readers_;
   std::unique_ptr<storage::RegisterStore> store_;
   std::unique_ptr<service::Desk> desk_;
+  bool simulated_ = false;  // kept here, where threads that answer may read it
 };
-
-/// What is said above an answer that was read from a simulated register.
-inline constexpr std::string_view kSimulated = "SIMULATED: nothing in this register is true of anybody.";
 
 /// Prints a refusal (as JSON with --json) to stderr and gives the exit code.
 int say_refused(const Session& session, const Refusal& refusal);

@@ -1,5 +1,7 @@
 #include "cli/trace_json.h"
 
+#include "cli/session.h"
+
 namespace lotline::cli {
 
 namespace {
@@ -171,8 +173,8 @@ void write_step(JsonWriter& json, const tracing::SupplyStep& step) {
 
 std::string trace_as_json(const service::TraceFound& found) {
   const Answer& answer = found.answer;
-  JsonWriter json(2);
-  json.begin_object().member("words", answer.words);
+  JsonWriter json = begin_answer(found.head.simulated);
+  json.member("words", answer.words);
   write_readings(json, answer);
   write_lots(json, answer);
   json.key("line_of_supply").begin_array();

@@ -4,7 +4,6 @@
 #include <fmt/ranges.h>
 
 #include "cli/page.h"
-#include "cli/session.h"
 #include "cli/table.h"
 #include "cli/terminal.h"
 
@@ -164,7 +163,6 @@ std::string steps_as_text(const std::vector<tracing::SupplyStep>& steps, std::si
 
 std::string trace_as_text(const service::TraceFound& found, std::size_t width) {
   Page page(width);
-  if (found.head.simulated) page.raw(hanging("", kSimulated, width));
   page.raw(hanging("", found.answer.words, width));
   print_readings(page, found.answer);
   print_lots(page, found.answer);

@@ -316,6 +316,7 @@ class LifeExport {
     for (const auto& [prefix, space] : foreign_.prefixes()) json.member(prefix, space);
     json.end_object().end_array().member("type", "EPCISDocument").member("schemaVersion", "2.0");
     json.member("creationDate", to_text(last_day_) + "T00:00:00.000Z");
+    if (store_.head().simulated) json.member(std::string{kOwnPrefix} + ":simulated", true);
     write_master_data(json);
     ExportedLife life{json.take(), static_cast<std::int64_t>(lines_.size())};
     life.document += ",\"epcisBody\":{\"eventList\":[";
