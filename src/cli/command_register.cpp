@@ -1,13 +1,13 @@
-// init and verify.
+// init, verify and rebuild.
 
 #include <fmt/format.h>
 
-#include "base/json_writer.h"
 #include "cli/commands.h"
 #include "cli/progress.h"
 #include "cli/terminal.h"
 #include "service/open_register.h"
 #include "service/verify.h"
+#include "storage/rebuild.h"
 
 namespace lotline::cli {
 
@@ -32,8 +32,8 @@ Result<int> init(Session& session, const InitWords& words) {
   const auto store = TRY(storage::RegisterStore::create(std::move(connection), session.world().salts, opening));
   const auto head = store->head();
   if (session.json) {
-    JsonWriter json(2);
-    json.begin_object().member("log_id", head.log_id).member("register", session.register_path);
+    JsonWriter json = begin_answer(head.simulated);
+    json.member("log_id", head.log_id).member("register", session.register_path);
     json.member("tables", catalogue->version()).end_object();
     fmt::print("{}\n", json.text());
   } else {
@@ -44,8 +44,8 @@ Result<int> init(Session& session, const InitWords& words) {
 
 void print_verified(const Session& session, const service::Verification& found) {
   if (session.json) {
-    JsonWriter json(2);
-    json.begin_object().member("verified", true).member("simulated", found.head.simulated);
+    JsonWriter json = begin_answer(found.head.simulated);
+    json.member("verified", true);
     json.member("records", found.records).member("entries", found.entries);
     json.member("lots", found.lots).member("log_id", found.head.log_id);
     json.member("root_hash", proof::to_hex(found.head.root)).key("late").begin_array();
@@ -62,7 +62,6 @@ void print_verified(const Session& session, const service::Verification& found) 
     fmt::print("{}\n", json.text());
     return;
   }
-  if (found.head.simulated) fmt::print("{}\n", kSimulated);
   fmt::print(
       "The register is what its log says: {} records replayed, {} entries in {} lots, every lot conserved; pages and "
       "indexes of its file fit together.\n",
@@ -85,6 +84,33 @@ Result<int> verify(Session& session) {
   });
   bar.clear();
   print_verified(session, TRY(found));
+  return kDone;
+}
+
+Result<int> rebuild(Session& session, const std::string& into) {
+  ProgressBar replaying("rebuild");
+  ProgressBar verifying("verify");
+  const auto shown_on = [](ProgressBar& bar) {
+    return [&bar](RecordNumber done, RecordNumber total) {
+      bar.show({static_cast<std::uint64_t>(done), static_cast<std::uint64_t>(total), done, "records"});
+    };
+  };
+  const auto made = storage::rebuild_register(session.register_path, into, shown_on(replaying), shown_on(verifying));
+  replaying.clear();
+  verifying.clear();
+  const auto found = TRY(made);
+  const std::string root = proof::to_hex(found.head.root);
+  if (session.json) {
+    JsonWriter json = begin_answer(found.head.simulated);
+    json.member("register", into).member("records", found.records).member("entries", found.entries);
+    json.member("lots", found.lots).member("log_id", found.head.log_id).member("root_hash", root).end_object();
+    fmt::print("{}\n", json.text());
+    return kDone;
+  }
+  if (found.head.simulated) fmt::print("{}\n", kSimulated);
+  fmt::print("{} is made of the {} records of {} and verified; {} is as it was.\n", into, grouped(found.records),
+             session.register_path, session.register_path);
+  fmt::print("log id     {}\nroot hash  {}, as the head of {} says\n", found.head.log_id, root, session.register_path);
   return kDone;
 }
 
@@ -119,6 +145,21 @@ Command verify_command(Session& session) {
                   {}};
   command.run = [&session] {
     const auto code = verify(session);
+    return code ? *code : say_refused(session, code.error());
+  };
+  return command;
+}
+
+Command rebuild_command(Session& session) {
+  auto into = std::make_shared<std::string>();
+  Command command{"rebuild",
+                  "makes a new register of the records of one that an older program wrote, and verifies it",
+                  "lotline rebuild old.lotline --into state.lotline",
+                  {register_word(session), {"--into", "file of the new register", into.get(), nullptr, nullptr, true}},
+                  {},
+                  {}};
+  command.run = [&session, into] {
+    const auto code = rebuild(session, *into);
     return code ? *code : say_refused(session, code.error());
   };
   return command;

@@ -77,6 +77,11 @@ struct OpenFile {
   }
 };
 
+void sync_folder_of(const std::string& path) {
+  const OpenFile folder(open(folder_of(path).c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
+  if (folder.number >= 0) fsync(folder.number);
+}
+
 Result<void> check_header(const std::string& path) {
   const std::string header = header_of(path);
   if (!header.starts_with(kMagic)) return refuse(not_a_register, "{}", path);
@@ -111,8 +116,16 @@ Result<void> create_register_file(const std::string& path) {
   const int error = errno;
   if (file.number < 0) return refuse(kind_of_error(error), "{}: {}", path, std::strerror(error));
   // SQLite syncs the folder for the files that it makes beside the register, not for the register itself.
-  const OpenFile folder(open(folder_of(path).c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
-  if (folder.number >= 0) fsync(folder.number);
+  sync_folder_of(path);
+  return {};
+}
+
+Result<void> name_register_file(const std::string& path, const std::string& name) {
+  if (renameat2(AT_FDCWD, path.c_str(), AT_FDCWD, name.c_str(), RENAME_NOREPLACE) != 0) {
+    const int error = errno;
+    return refuse(kind_of_error(error), "{}: {}", name, std::strerror(error));
+  }
+  sync_folder_of(name);
   return {};
 }
 

@@ -20,6 +20,8 @@ Result<void> check_register_file(const std::string& path, bool to_write);
 
 /// Makes an empty file where none stands and has the folder's entry on the disk.
 Result<void> create_register_file(const std::string& path);
+/// Gives a closed register its name, where no file stands under it, and has that on the disk.
+Result<void> name_register_file(const std::string& path, const std::string& name);
 /// Takes a register that could not be made away again, with what stands beside it.
 void remove_register_file(const std::string& path);
 

@@ -3,7 +3,7 @@
 #include "custody/book.h"
 #include "service/open_register.h"
 #include "storage/layout.h"
-#include "storage/refusals.h"
+#include "storage/log_rows.h"
 
 namespace lotline::storage {
 
@@ -15,9 +15,6 @@ using service::Record;
 /// Records kept in memory before they are written, so that one refused row of an import can be undone.
 constexpr std::size_t kMostUnwritten = 20'000;
 
-std::string_view text_of(std::span<const std::uint8_t> bytes) {
-  return {reinterpret_cast<const char*>(bytes.data()), bytes.size()};
-}
 std::span<const std::uint8_t> bytes_of(std::string_view text) {
   return {reinterpret_cast<const std::uint8_t*>(text.data()), text.size()};
 }
@@ -114,12 +111,9 @@ service::Head RegisterStore::head() {
 bool RegisterStore::read_only() const { return connection_->read_only(); }
 
 void RegisterStore::load_head() {
-  const auto select = connection_->prepare("SELECT log_id, frontier FROM head WHERE one = 1");
-  if (!select->step()) throw StorageFault(damaged_register, "the head of the log is missing");
-  log_id_ = select->column_text(0);
-  const auto frontier = proof::Frontier::of_bytes(text_of(select->column_blob(1)));
-  if (!frontier) throw StorageFault(damaged_register, "the head of the log is unreadable");
-  frontier_ = *frontier;
+  LogHead head = read_log_head(*connection_);
+  log_id_ = std::move(head.log_id);
+  frontier_ = head.frontier;
 }
 
 Result<void> RegisterStore::begin() {
@@ -226,14 +220,7 @@ std::optional<LoggedRecord> RegisterStore::read(RecordNumber number) {
 }
 
 void RegisterStore::read_log(RecordNumber from, const std::function<bool(const LoggedRecord&)>& take) {
-  const auto select = connection_->prepare("SELECT number, salt, body FROM log WHERE number >= ?1 ORDER BY number");
-  select->bind(1, from);
-  while (select->step()) {
-    LoggedRecord record{select->column_int64(0), {}, std::string{select->column_text(2)}};
-    const auto salt = select->column_blob(1);
-    if (salt.size() == record.salt.size()) std::copy(salt.begin(), salt.end(), record.salt.begin());
-    if (!take(record)) return;
-  }
+  read_log_rows(*connection_, from, take);
 }
 
 std::string RegisterStore::damage() { return connection_->damage(); }

@@ -172,7 +172,7 @@ Result<void> check_version(Connection& connection, const SqliteOptions& options)
   const std::int64_t known = options.schema_version;
   if (found > known)
     return refuse(newer_register, "{} is of version {}, this program knows {}", connection.path(), found, known);
-  if (found < known)
+  if (found < known && !options.older_too)
     return refuse(older_register, "{} is of version {}, this program knows {}", connection.path(), found, known);
   connection.prepare("SELECT count(*) FROM sqlite_schema")->step();  // reads the schema, damaged or not
   return {};

@@ -10,11 +10,13 @@ A scenario is a file *.scenario. Its first line is its title with the requiremen
     file dispatch.csv                         writes a file of the lines that follow
     | issuer,ref,happened_on,...
     copy data/demonstration/parties.csv       copies a file of the project
+    older r.lotline trade_items               makes the register one of a program that did not have this table yet
     $ lotline import dispatch.csv --register r.lotline
     | text                                    right after a command: what it reads on its input
     > 12 records                              must be seen (output, then errors), in this order
     ! refused                                 must not be seen
     exit 1                                    the exit code; 0 when nothing is said
+    & lotline feed a.jsonl --register r.lotline    runs at the same time as the command after it
     $ lotline trace --register r.lotline --json > answer.json
     json holders[0].party == "DEPOT-1"        of the output, as JSON: == != < <= > >=
     json lots length 2
@@ -29,11 +31,13 @@ Each scenario runs in an empty folder of its own. Commands are words, not shell;
 from __future__ import annotations
 
 import argparse
+import contextlib
 import json
 import os
 import re
 import shlex
 import shutil
+import sqlite3
 import subprocess
 import sys
 import tempfile
@@ -57,7 +61,7 @@ class Unmet(Exception):
 @dataclass
 class Step:
     where: str
-    kind: str  # run, file or copy
+    kind: str  # run, beside, file, copy or older
     words: str
     text: list[str] = field(default_factory=list)
     expectations: list[tuple[str, str, str]] = field(default_factory=list)  # where, kind, text
@@ -76,11 +80,13 @@ def parse(path: Path) -> list[Step]:
             steps += parse(path.parent / rest.strip())
         elif first == "$":
             steps.append(Step(where, "run", rest))
-        elif first in ("file", "copy"):
+        elif first == "&":
+            steps.append(Step(where, "beside", rest))
+        elif first in ("file", "copy", "older"):
             steps.append(Step(where, first, rest.strip()))
         elif first == "|" and steps and not steps[-1].expectations:
             steps[-1].text.append(rest)
-        elif first in (">", "!", "exit", "json") and steps and steps[-1].kind == "run":
+        elif first in (">", "!", "exit", "json") and steps and steps[-1].kind in ("run", "beside"):
             steps[-1].expectations.append((where, first, rest.strip()))
         else:
             raise Unmet(f"{where}: this is no line of a scenario: {line}")
@@ -177,7 +183,30 @@ def check(step: Step, code: int, output: str, errors: str) -> None:
             check_json(where, text, output)
 
 
-def run(step: Step, program: Path, folder: Path) -> None:
+def make_older(path: Path, table: str) -> None:
+    """Takes a table out of a register, and what its layout says of it."""
+    with contextlib.closing(sqlite3.connect(path)) as register, register:
+        register.execute(f'DROP TABLE "{table}"')
+        register.execute("DELETE FROM layout WHERE declared GLOB ?", (f"{table}: *",))
+
+
+def run(step: Step, program: Path, folder: Path, beside: list[Step]) -> None:
+    if step.kind == "beside":
+        beside.append(step)
+        return
+    with ThreadPoolExecutor(len(beside) or 1) as pool:
+        others = [pool.submit(run_one, other, program, folder) for other in beside]
+        run_one(step, program, folder)
+        for other in others:
+            other.result()
+    beside.clear()
+
+
+def run_one(step: Step, program: Path, folder: Path) -> None:
+    if step.kind == "older":
+        register, _, table = step.words.partition(" ")
+        make_older(folder / register, table)
+        return
     if step.kind == "file":
         (folder / step.words).write_text("".join(f"{line}\n" for line in step.text), encoding="utf-8")
         return
@@ -210,8 +239,11 @@ def play(path: Path, program: Path) -> tuple[str, float]:
         if not any(step.expectations for step in steps):
             raise Unmet(f"{path.name}: it expects nothing to be seen, so it cannot fail")
         with tempfile.TemporaryDirectory(prefix="lotline_scenario_") as folder:
+            beside: list[Step] = []
             for step in steps:
-                run(step, program, Path(folder))
+                run(step, program, Path(folder), beside)
+            if beside:
+                raise Unmet(f"{beside[0].where}: no command comes after it")
         return "", time.monotonic() - began
     except (Unmet, OSError, ValueError) as problem:
         return str(problem), time.monotonic() - began
