@@ -75,7 +75,7 @@ struct EpcisErrorDeclaration {
 struct EpcisFinding {
   enum class Gravity : std::uint8_t {
     refused,  ///< the event, or the document, is not valid EPCIS 2.0
-    noted     ///< valid, but an import may have to refuse what depends on it (a wrong check digit)
+    noted     ///< valid, but nobody can tell what is meant (a wrong check digit): an import refuses the event too
   };
   Gravity gravity = Gravity::refused;
   std::int64_t event = -1;  ///< its place in the list, from 0; -1 for the document itself
