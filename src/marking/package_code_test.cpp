@@ -199,8 +199,9 @@ TEST(PackageCode, qualifiers_of_a_digital_link_stand_in_their_order) {
 }
 
 TEST(PackageCode, a_broken_percent_code_is_refused) {
-  for (const auto* text : {"https://x/01/09521234543213/10/A%2", "https://x/01/09521234543213/10/A%G1",
-                           "https://x/01/09521234543213?10=%", "urn:epc:class:lgtin:9521234.054321.A%"})
+  for (const auto* text :
+       {"https://x/01/09521234543213/10/A%2", "https://x/01/09521234543213/10/A%G1", "https://x/01/09521234543213?10=%",
+        "urn:epc:class:lgtin:9521234.054321.A%", "https://x/01/09521234543213/10/A%91"})
     EXPECT_EQ(refusal(text), bad_percent_code.number) << text;
 }
 

@@ -2,6 +2,7 @@
 
 #include <charconv>
 
+#include "base/text.h"
 #include "marking/refusals.h"
 
 namespace lotline::marking {
@@ -21,6 +22,7 @@ Result<std::string> percent_decoded(std::string_view text) {
     plain.push_back(static_cast<char>(value));
     at += 2;
   }
+  if (!is_utf8(plain)) return refuse(bad_percent_code, "\"{}\" stands for bytes that are not UTF-8", text);
   return plain;
 }
 

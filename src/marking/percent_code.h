@@ -8,7 +8,7 @@
 
 namespace lotline::marking {
 
-/// Refuses a percent sign that two hexadecimal digits do not follow.
+/// Refuses a percent sign that two hexadecimal digits do not follow, and what stands for bytes that are not UTF-8.
 Result<std::string> percent_decoded(std::string_view text);
 /// Leaves letters, digits and - . _ ~ as they are.
 [[nodiscard]] std::string percent_encoded(std::string_view text);
