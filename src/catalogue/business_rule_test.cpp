@@ -30,6 +30,24 @@ TEST(BusinessRule, the_shipped_table_has_the_rule_of_the_paper) {
   EXPECT_FALSE(covers(BusinessActivity::sale, "person", "factory", false));
 }
 
+// R38
+TEST(BusinessRule, the_shipped_table_has_rules_of_other_states_each_with_its_law) {
+  const auto rules = read_business_rules(LOTLINE_SOURCE_DIR "/data/business_rules.csv").value();
+  const auto licence = [&](std::string_view state, BusinessActivity what, std::string_view kind,
+                           std::string_view origin) -> std::string {
+    const auto rule =
+        std::ranges::find_if(rules, [&](const BusinessRule& each) { return each.covers(state, what, kind, origin); });
+    return rule == rules.end() ? "not told" : rule->licence;
+  };
+  EXPECT_EQ(licence("CA", BusinessActivity::loading, "person", "handloaded"), "none");
+  EXPECT_EQ(licence("CA", BusinessActivity::sale, "person", "reloaded"), "manufacture");
+  EXPECT_EQ(licence("DE", BusinessActivity::loading, "person", "handloaded"), "not told");
+  EXPECT_EQ(licence("DE", BusinessActivity::sale, "person", "handloaded"), "manufacture");
+  EXPECT_EQ(licence("DE", BusinessActivity::sale, "manufacturer", "factory"), "manufacture");
+  EXPECT_EQ(licence("DE", BusinessActivity::sale, "dealer", "factory"), "trade");
+  EXPECT_EQ(licence("DE", BusinessActivity::sale, "force", "factory"), "not told");
+}
+
 TEST(BusinessRule, what_is_told_in_other_words_is_refused) {
   EXPECT_EQ(reading("US,sale,,,trade,3,180,,simulated,unverified"), "");
   EXPECT_EQ(reading("US,sale,,,trade,,,,simulated,unverified"), "");
