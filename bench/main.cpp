@@ -5,7 +5,8 @@
 //   bench scale [SIZES]          docs/scale.md: the same register at 10^5, 10^6 and 10^7 movements
 //   bench epcis [MOVEMENTS]      EPCIS documents in, beside simdjson parsing the same bytes
 //   bench group [SECONDS]        acts of 1, 4 and 16 writers with their commits joined, beside one at a time
-//   bench alerts                 how the rules of docs/alerts.md do on ordinary buyers and on the case of para 32
+//   bench alerts [MOVEMENTS STATES]   how the rules of docs/alerts.md do on ordinary buyers, on the case of para 32
+//                                and on simulated States
 
 #include <fmt/format.h>
 
@@ -176,12 +177,13 @@ int main(int argc, char** argv) {
       measure_group(number(2, 5));
     } else if (what == "alerts") {
       measure_alerts();
+      measure_alerts_in_states(number(2, 20'000), static_cast<int>(number(3, 10)));
     } else if (what == "attribution") {
       lotline::bench::measure_attribution(number(2, 20'000), static_cast<int>(number(3, 20)));
     } else if (what == "fit") {
       fit(number(2, 20'000), static_cast<int>(number(3, 6)), {argv + std::min(4, argc), argv + argc});
     } else {
-      fmt::print(stderr, "bench import|verify|trace|scale|epcis|group|attribution|fit [SIZES], or alerts\n");
+      fmt::print(stderr, "bench import|verify|trace|scale|epcis|group|alerts|attribution|fit [SIZES]\n");
       return 2;
     }
   } catch (const std::exception& error) {

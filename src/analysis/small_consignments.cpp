@@ -31,7 +31,9 @@ std::optional<ConsignmentAlert> first_met(std::vector<Consignment> small, const 
 
 }  // namespace
 
-ConsignmentOptions purchase_options() { return {.consignments_least = 12, .rounds_least = Rounds{5'000}}; }
+ConsignmentOptions purchase_options() {
+  return {.within_days = 180, .consignments_least = 12, .rounds_least = Rounds{5'000}};
+}
 
 ConsignmentOptions crossing_options() { return {.consignments_least = 5, .rounds_least = Rounds{2'000}}; }
 

