@@ -6,6 +6,7 @@
 
 namespace lotline::cli {
 
+Command scan_generate_command(Session& session);
 Command scan_show_command(Session& session);
 
 }  // namespace lotline::cli

@@ -206,6 +206,8 @@ constexpr const RefusalKind* kAll[] = {
     &lotline::surface::mark_too_small,
     &lotline::surface::mark_full_of_holes,
     &lotline::surface::no_relief,
+    &lotline::surface::bad_generated_set,
+    &lotline::surface::set_exists,
     &lotline::comparison::no_features,
     &lotline::comparison::features_version_unknown,
     &lotline::comparison::features_damaged,

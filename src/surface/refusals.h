@@ -43,5 +43,8 @@ inline constexpr RefusalKind mark_too_small{5112, "mark_too_small",
 inline constexpr RefusalKind mark_full_of_holes{5113, "mark_full_of_holes",
                                                 "unsuitable: too much within the mark was not measured"};
 inline constexpr RefusalKind no_relief{5114, "no_relief", "unsuitable: the surface has no relief to be compared"};
+inline constexpr RefusalKind bad_generated_set{5120, "bad_generated_set",
+                                               "no surfaces can be generated with these options"};
+inline constexpr RefusalKind set_exists{5121, "set_exists", "the folder holds a generated set already"};
 
 }  // namespace lotline::surface
