@@ -6,8 +6,8 @@
 
 #include "base/check.h"
 #include "base/steady_math.h"
-#include "search/mark_centre.h"
-#include "search/smooth_grid.h"
+#include "surface/mark_centre.h"
+#include "surface/smooth_grid.h"
 
 namespace lotline::search {
 
@@ -82,8 +82,8 @@ RingReader::RingReader(const surface::Prepared& surface) : mark_(surface.mark) {
   const float share = 1 / static_cast<float>(step * step);
   for (float& value : weight_) value *= share;
   for (float& value : sum_) value *= share;
-  for (std::vector<float>* values : {&weight_, &sum_}) smooth(*values, columns_, rows_, 1);
-  const GridPoint centre = mark_centre(mark_, weight_, columns_, rows_, pitch_um_);
+  for (std::vector<float>* values : {&weight_, &sum_}) surface::smooth(*values, columns_, rows_, 1);
+  const surface::GridPoint centre = surface::mark_centre(mark_, weight_, columns_, rows_, pitch_um_);
   centre_x_um_ = static_cast<std::int32_t>(std::lround((centre.column - middle_column_) * pitch_um_));
   centre_y_um_ = static_cast<std::int32_t>(std::lround((centre.row - middle_row_) * pitch_um_));
 }

@@ -9,7 +9,7 @@
 
 #include "surface/mark.h"
 
-namespace lotline::search {
+namespace lotline::surface {
 
 /// In steps of the grid from its first point.
 struct GridPoint {
@@ -20,7 +20,7 @@ struct GridPoint {
 /// `weight` says of each point of a grid, row by row, how much of it was measured, 0 to 1. The centre of its arcs, or,
 /// where the edges are no arcs, as those of an
 /// ejector's mark never are, the centre of mass; the middle of a grid on which nothing was measured.
-[[nodiscard]] GridPoint mark_centre(surface::Mark mark, const std::vector<float>& weight, std::ptrdiff_t columns,
+[[nodiscard]] GridPoint mark_centre(Mark mark, const std::vector<float>& weight, std::ptrdiff_t columns,
                                     std::ptrdiff_t rows, double pitch_um);
 
-}  // namespace lotline::search
+}  // namespace lotline::surface

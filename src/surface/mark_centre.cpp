@@ -1,4 +1,4 @@
-#include "search/mark_centre.h"
+#include "surface/mark_centre.h"
 
 #include <algorithm>
 #include <array>
@@ -7,9 +7,9 @@
 #include <optional>
 
 #include "base/steady_math.h"
-#include "search/smooth_grid.h"
+#include "surface/smooth_grid.h"
 
-namespace lotline::search {
+namespace lotline::surface {
 
 namespace {
 
@@ -162,13 +162,13 @@ GridPoint centre_of_mass(const std::vector<float>& weight, std::ptrdiff_t column
 
 }  // namespace
 
-GridPoint mark_centre(surface::Mark mark, const std::vector<float>& weight, std::ptrdiff_t columns, std::ptrdiff_t rows,
+GridPoint mark_centre(Mark mark, const std::vector<float>& weight, std::ptrdiff_t columns, std::ptrdiff_t rows,
                       double pitch_um) {
-  if (mark == surface::Mark::ejector_mark) return centre_of_mass(weight, columns, rows);
+  if (mark == Mark::ejector_mark) return centre_of_mass(weight, columns, rows);
   const std::vector<Edge> all = edges(weight, columns, rows);
   for (const Side side : {Side::of_a_hole, Side::of_a_rim})
     if (const auto centre = centre_of_arcs(all, side, columns, rows, pitch_um)) return *centre;
   return centre_of_mass(weight, columns, rows);
 }
 
-}  // namespace lotline::search
+}  // namespace lotline::surface

@@ -1,8 +1,8 @@
-#include "search/smooth_grid.h"
+#include "surface/smooth_grid.h"
 
 #include <algorithm>
 
-namespace lotline::search {
+namespace lotline::surface {
 
 namespace {
 
@@ -30,4 +30,4 @@ void smooth(std::vector<float>& values, std::ptrdiff_t columns, std::ptrdiff_t r
   }
 }
 
-}  // namespace lotline::search
+}  // namespace lotline::surface
