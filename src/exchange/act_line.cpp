@@ -1,6 +1,7 @@
 #include "exchange/act_line.h"
 
 #include <algorithm>
+#include <set>
 
 #include "exchange/refusals.h"
 #include "service/refusals.h"
@@ -29,10 +30,12 @@ Result<std::string> text_of(const proof::JsonValue& value, std::string_view name
 
 Result<ActLine> read_act_line(proof::JsonParser& parser, std::string_view line) {
   const auto object = TRY(parser.parse(line));
+  std::set<std::string_view> named;
   for (const auto& member : TRY(object.members())) {
     const bool known =
         member.name == "kind" || member.name == "issuer" || member.name == "ref" || member.name == "fields";
     if (!known) return refuse(service::unknown_field, "{}; a line has kind, issuer, ref and fields", member.name);
+    if (!named.insert(member.name).second) return refuse(field_twice, "{}", member.name);
   }
   ActLine read;
   read.act = TRY(of_field("kind", service::find_act(TRY(object.text_at("kind")))));

@@ -333,6 +333,7 @@ TEST_F(EpcisActs, what_events_name_is_on_record_or_refused) {
   EXPECT_EQ(refusal(object("ADD", own_step("import"),
                            R"(,"epcList":["https://lotline.example/id/package/BOX-1"])" + at("9521234000310"))),
             "event_unclear");
+  EXPECT_EQ(refusal(object("OBSERVE", own_step("decide"), boxes(1) + own("found", "miscount;loss"))), "event_unclear");
 }
 
 TEST_F(EpcisActs, rounds_are_relotted_into_one_lot_of_their_product_and_none_is_lost_on_the_way) {

@@ -107,6 +107,15 @@ TEST_F(EpcisImport, refused_events_that_cannot_be_written_down_refuse_the_import
   EXPECT_EQ(root(), before);
 }
 
+TEST_F(EpcisImport, a_disk_that_is_full_at_the_last_byte_of_the_refused_events_refuses_the_import) {
+  const std::string before = root();
+  std::filesystem::create_symlink("/dev/full", folder_.path + "/events.json.refused.json");
+  const auto report = import(document({issued(1), issued(2, own("witness", "W"))}), OnError::proceed);
+  ASSERT_FALSE(report.has_value());
+  EXPECT_EQ(report.error().name, "unwritable_file");
+  EXPECT_EQ(root(), before);
+}
+
 // R78
 TEST_F(EpcisImport, a_document_that_is_cut_off_or_nests_too_deep_is_refused_and_its_good_events_can_be_taken) {
   const std::string whole = document({issued(1), issued(2), issued(3)});

@@ -94,6 +94,8 @@ TEST_F(Feed, what_is_no_line_of_an_act_is_refused_by_name) {
   EXPECT_EQ(refused_line(R"({"kind":"movements","issuer":"D","ref":"1","fields":{"rounds":1.5}})"), "json_number");
   EXPECT_EQ(refused_line(R"({"kind":"movements","issuer":"D","ref":"1","fields":{"lot":"A","lot":"B"}})"),
             "field_twice");
+  EXPECT_EQ(refused_line(R"({"kind":"movements","issuer":"D","ref":"1","ref":"2","fields":{"lot":"A"}})"),
+            "field_twice");
   EXPECT_EQ(refused_line(R"({"kind":"movements","issuer":"D","ref":"1","fields":{"lots":"A"}})"), "unknown_field");
   EXPECT_EQ(refused_line(R"({"kind":"movements","issuer":"D","ref":"1","fields":{"act":"transfer"}})"),
             "missing_value");
