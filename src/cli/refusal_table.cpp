@@ -197,6 +197,7 @@ constexpr const RefusalKind* kAll[] = {
     &lotline::surface::points_off_grid,
     &lotline::surface::empty_scan,
     &lotline::surface::not_writable,
+    &lotline::surface::bad_light,
     &lotline::surface::bad_height_map,
     &lotline::surface::bad_prepare_option,
     &lotline::surface::mask_of_other_size,

@@ -2,7 +2,11 @@
 
 #include <fmt/format.h>
 
+#include <charconv>
+#include <cmath>
+
 #include "cli/terminal.h"
+#include "surface/refusals.h"
 #include "surface/scan_units.h"
 
 namespace lotline::cli {
@@ -25,6 +29,15 @@ std::string joined(std::initializer_list<std::string> parts) {
 
 std::string with(std::string_view lead, const std::string& text) {
   return text.empty() ? std::string{} : fmt::format("{}{}", lead, text);
+}
+
+Result<double> degrees_of(std::string_view text) {
+  double number = 0;
+  const auto trimmed = trim(text);
+  const auto [end, error] = std::from_chars(trimmed.data(), trimmed.data() + trimmed.size(), number);
+  if (error != std::errc{} || end != trimmed.data() + trimmed.size() || !std::isfinite(number))
+    return of_field("light", Result<double>(refuse(surface::bad_light, "'{}'", text)));
+  return number;
 }
 
 double share_of(const surface::HeightRange& range, const surface::HeightMap& map) {
@@ -93,6 +106,26 @@ void write_scan(JsonWriter& json, const surface::X3p& scan) {
         .member("detail", finding.detail)
         .end_object();
   json.end_array();
+}
+
+std::string file_name(const std::string& path) { return path.substr(path.rfind('/') + 1); }
+
+Option light_option(std::string& text) {
+  return {"--light",
+          "where the lamp of the picture stands: AZIMUTH[,ELEVATION] in degrees, clockwise from the top and "
+          "above the surface; 315,45 when left out",
+          &text};
+}
+
+Result<surface::Light> light_of(const std::string& text) {
+  surface::Light light;
+  if (text.empty()) return light;
+  const auto comma = text.find(',');
+  light.azimuth_deg = TRY(degrees_of(text.substr(0, comma)));
+  if (comma != text.npos) light.elevation_deg = TRY(degrees_of(text.substr(comma + 1)));
+  if (std::abs(light.azimuth_deg) > 360 || light.elevation_deg <= 0 || light.elevation_deg > 90)
+    return of_field("light", Result<surface::Light>(refuse(surface::bad_light, "'{}'", text)));
+  return light;
 }
 
 }  // namespace lotline::cli

@@ -4,6 +4,8 @@
 #include <string>
 
 #include "base/json_writer.h"
+#include "cli/command.h"
+#include "surface/relief.h"
 #include "surface/x3p.h"
 
 namespace lotline::cli {
@@ -13,5 +15,11 @@ namespace lotline::cli {
 void print_scan(const surface::X3p& scan, const std::string& path);
 /// The members of an object that the caller began: sha256, columns, ..., findings.
 void write_scan(JsonWriter& json, const surface::X3p& scan);
+
+/// The path's last part.
+[[nodiscard]] std::string file_name(const std::string& path);
+/// --light AZIMUTH[,ELEVATION], and what it says; refuses (bad_light) an elevation that is not above the surface.
+[[nodiscard]] Option light_option(std::string& text);
+Result<surface::Light> light_of(const std::string& text);
 
 }  // namespace lotline::cli

@@ -32,7 +32,8 @@ std::string_view meaning_of(FindingKind kind) {
     case text_replaced:
       return "characters that are not safe to show were replaced or cut off";
     case origin_ignored:
-      return "an element Origin, unknown to the standard, was not followed: the first row lies lowest";
+      return "an element Origin, unknown to the standard, was not followed: the first row lies lowest, and if its "
+             "writer put it on top the surface is seen mirrored";
     case rotation_ignored:
       return "the axes are said to be turned; heights stay in the file's own frame";
     case axis_reversed:

@@ -26,6 +26,7 @@ inline constexpr RefusalKind bad_datum{5013, "bad_datum", "a point of the scan c
 inline constexpr RefusalKind points_off_grid{5014, "points_off_grid", "the points of the scan lie on no regular grid"};
 inline constexpr RefusalKind empty_scan{5015, "empty_scan", "the scan has no points"};
 inline constexpr RefusalKind not_writable{5016, "not_writable", "this cannot be written as a strict X3P file"};
+inline constexpr RefusalKind bad_light{5017, "bad_light", "a lamp stands 0 to 360 degrees round and 0 to 90 above"};
 
 inline constexpr RefusalKind bad_height_map{5100, "bad_height_map",
                                             "the scan's size, pitch and heights do not agree with each other"};

@@ -1,12 +1,9 @@
 #include "surface/x3p_reader.h"
 
-#include <cerrno>
-#include <cmath>
-#include <cstdio>
-#include <cstring>
+#include <algorithm>
 
-#include "base/refusals.h"
 #include "base/text.h"
+#include "base/whole_file.h"
 #include "surface/file_digest.h"
 #include "surface/refusals.h"
 #include "surface/scan_units.h"
@@ -129,23 +126,6 @@ Result<X3pPoints> points_of(const X3pDocument& document, Parts& parts, ZipArchiv
   return points;
 }
 
-struct CloseFile {
-  void operator()(std::FILE* file) const { std::fclose(file); }
-};
-
-Result<std::vector<std::byte>> bytes_of(const std::string& path) {
-  const std::unique_ptr<std::FILE, CloseFile> file(std::fopen(path.c_str(), "rb"));
-  if (file == nullptr) return refuse(unreadable_file, "{}: {}", path, std::strerror(errno));
-  std::vector<std::byte> bytes;
-  std::vector<std::byte> block(std::size_t{1} << 18);
-  while (const std::size_t got = std::fread(block.data(), 1, block.size(), file.get())) {
-    bytes.insert(bytes.end(), block.begin(), block.begin() + static_cast<std::ptrdiff_t>(got));
-    if (bytes.size() > kLargestFile) return refuse(scan_too_large, "{}: at most {} bytes", path, kLargestFile);
-  }
-  if (std::ferror(file.get()) != 0) return refuse(unreadable_file, "{}: {}", path, std::strerror(errno));
-  return bytes;
-}
-
 }  // namespace
 
 Result<X3p> read_x3p(std::span<const std::byte> bytes) {
@@ -175,7 +155,7 @@ Result<X3p> read_x3p(std::span<const std::byte> bytes) {
 }
 
 Result<X3p> read_x3p(const std::string& path) {
-  const auto bytes = TRY(bytes_of(path));
+  const auto bytes = TRY(read_whole_file(path, kLargestFile));
   auto scan = read_x3p(std::span(bytes));
   if (!scan) scan.error().text = path + ": " + scan.error().text;
   return scan;

@@ -2,14 +2,12 @@
 
 #include <fmt/format.h>
 
-#include <cerrno>
 #include <cmath>
-#include <cstdio>
 #include <cstring>
 #include <limits>
 #include <type_traits>
 
-#include "base/refusals.h"
+#include "base/whole_file.h"
 #include "surface/file_digest.h"
 #include "surface/refusals.h"
 #include "surface/x3p_document_writer.h"
@@ -83,10 +81,6 @@ Result<void> judge(const HeightMap& map, const X3pWriteOptions& options) {
   return {};
 }
 
-struct CloseFile {
-  void operator()(std::FILE* file) const { std::fclose(file); }
-};
-
 }  // namespace
 
 Result<std::vector<std::byte>> write_x3p(const X3p& scan, const X3pWriteOptions& options) {
@@ -108,22 +102,7 @@ Result<std::vector<std::byte>> write_x3p(const X3p& scan, const X3pWriteOptions&
 }
 
 Result<void> write_x3p(const std::string& path, const X3p& scan, const X3pWriteOptions& options) {
-  const auto bytes = TRY(write_x3p(scan, options));
-  const std::string beside = path + ".new";
-  {
-    const std::unique_ptr<std::FILE, CloseFile> file(std::fopen(beside.c_str(), "wb"));
-    if (file == nullptr) return refuse(unwritable_file, "{}: {}", path, std::strerror(errno));
-    const bool written = std::fwrite(bytes.data(), 1, bytes.size(), file.get()) == bytes.size();
-    if (!written || std::fflush(file.get()) != 0) {
-      std::remove(beside.c_str());
-      return refuse(unwritable_file, "{}: {}", path, std::strerror(errno));
-    }
-  }
-  if (std::rename(beside.c_str(), path.c_str()) != 0) {
-    std::remove(beside.c_str());
-    return refuse(unwritable_file, "{}: {}", path, std::strerror(errno));
-  }
-  return {};
+  return write_whole_file(path, TRY(write_x3p(scan, options)));
 }
 
 X3pMetadata software_metadata(std::string creator, std::string date_time, std::string comment) {

@@ -16,7 +16,7 @@ struct ZipEntry {
 };
 
 /// Deflated, in the order given, dated 1 January 1980, the first day an archive can tell.
-/// REQUIRES (CHECKed) memory and names that stand once.
+/// REQUIRES (CHECKed) memory, at least one entry and names that stand once.
 std::vector<std::byte> write_zip(const std::vector<ZipEntry>& entries);
 
 }  // namespace lotline::surface
