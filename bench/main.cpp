@@ -5,6 +5,7 @@
 //   bench scale [SIZES]          docs/scale.md: the same register at 10^5, 10^6 and 10^7 movements
 //   bench epcis [MOVEMENTS]      EPCIS documents in, beside simdjson parsing the same bytes
 //   bench group [SECONDS]        acts of 1, 4 and 16 writers with their commits joined, beside one at a time
+//   bench scans                  X3P files read, beside libzip unpacking the same heights
 //   bench alerts [MOVEMENTS STATES]   how the rules of docs/alerts.md do on ordinary buyers, on the case of para 32
 //                                and on simulated States
 
@@ -21,6 +22,7 @@
 #include "bench/measured.h"
 #include "bench/ordinary_buyers.h"
 #include "bench/scale.h"
+#include "bench/scan_files.h"
 #include "bench/trace_questions.h"
 #include "service/verify.h"
 
@@ -175,6 +177,8 @@ int main(int argc, char** argv) {
       measure_epcis(number(2, 20'000));
     } else if (what == "group") {
       measure_group(number(2, 5));
+    } else if (what == "scans") {
+      measure_scan_files();
     } else if (what == "alerts") {
       measure_alerts();
       measure_alerts_in_states(number(2, 20'000), static_cast<int>(number(3, 10)));
@@ -183,7 +187,7 @@ int main(int argc, char** argv) {
     } else if (what == "fit") {
       fit(number(2, 20'000), static_cast<int>(number(3, 6)), {argv + std::min(4, argc), argv + argc});
     } else {
-      fmt::print(stderr, "bench import|verify|trace|scale|epcis|group|alerts|attribution|fit [SIZES]\n");
+      fmt::print(stderr, "bench import|verify|trace|scale|epcis|group|scans|alerts|attribution|fit [SIZES]\n");
       return 2;
     }
   } catch (const std::exception& error) {

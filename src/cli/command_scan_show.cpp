@@ -24,6 +24,7 @@ std::vector<std::string> under_picture(const surface::X3p& scan) {
       "For the picture the plane that fits all of the surface was taken out. Row 0 of the file lies at the bottom, "
       "seen "
       "from above the surface."};
+  if (!m.comment.empty()) lines.push_back("Comment in the file: " + m.comment);
   for (const auto& finding : scan.findings)
     if (finding.kind == surface::FindingKind::lateral_units || finding.kind == surface::FindingKind::height_units)
       lines.push_back(fmt::format("Doubtful: {} ({})", surface::meaning_of(finding.kind), finding.detail));

@@ -15,6 +15,9 @@ namespace {
 
 constexpr double kUm = 1e6;
 
+/// Micrometres as JSON tells them, to a femtometre: 6.25, not 6.249999999999999.
+double um_of(double metres) { return std::round(metres * 1e15) / 1e9; }
+
 void line(std::string_view name, const std::string& text) {
   if (!text.empty()) fmt::print("{}", hanging(fmt::format("  {:<11}", name), text, terminal_width(stdout)));
 }
@@ -83,12 +86,12 @@ void write_scan(JsonWriter& json, const surface::X3p& scan) {
   const auto& map = scan.map;
   const auto range = surface::height_range(map);
   json.member("sha256", scan.sha256).member("columns", map.columns).member("rows", map.rows);
-  json.member("pitch_x_um", map.pitch_x_m * kUm).member("pitch_y_um", map.pitch_y_m * kUm);
+  json.member("pitch_x_um", um_of(map.pitch_x_m)).member("pitch_y_um", um_of(map.pitch_y_m));
   json.member("measured_points", range.measured).member("measured_share", share_of(range, map));
   json.key("lowest_um");
-  range.measured > 0 ? json.value(range.lowest_m * kUm) : json.null();
+  range.measured > 0 ? json.value(um_of(range.lowest_m)) : json.null();
   json.key("highest_um");
-  range.measured > 0 ? json.value(range.highest_m * kUm) : json.null();
+  range.measured > 0 ? json.value(um_of(range.highest_m)) : json.null();
   json.member("stored_as", word(scan.stored_as));
   const auto& m = scan.metadata;
   json.key("metadata").begin_object();

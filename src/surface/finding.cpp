@@ -41,7 +41,7 @@ std::string_view meaning_of(FindingKind kind) {
     case placed_points:
       return "points with places of their own were put on the grid they lie on";
     case infinite_heights:
-      return "infinite heights were taken for missing ones";
+      return "infinite heights, or as good as, were taken for missing ones";
     case nothing_measured:
       return "no point is measured";
     case lateral_units:

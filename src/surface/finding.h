@@ -27,7 +27,7 @@ enum class FindingKind : unsigned char {
   rotation_ignored,   ///< the axes are said to be turned; heights stay in the file's own frame
   axis_reversed,      ///< an increment is negative; the rows or columns were put in rising order
   placed_points,      ///< points with coordinates of their own were placed on the grid they lie on
-  infinite_heights,   ///< infinite heights were taken for missing ones
+  infinite_heights,   ///< infinite heights, or as good as, were taken for missing ones
   nothing_measured,   ///< every height is missing
   lateral_units,      ///< pitch or size are none of a fired case's; perhaps another unit was written
   height_units,       ///< heights are none of a fired case's; perhaps another unit was written

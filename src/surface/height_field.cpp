@@ -10,7 +10,7 @@ namespace {
 
 constexpr float kNone = std::numeric_limits<float>::quiet_NaN();
 /// Heights beyond are no heights, whatever unit was meant; they fit single precision in micrometres.
-constexpr double kFarthest_m = 1e9;
+constexpr double kBeyond_m = 1e9;
 
 /// Sums for the least squares of z = a + b x + c y about the mean of the points.
 struct PlaneFit {
@@ -75,7 +75,7 @@ HeightField field_of(const HeightMap& map, std::size_t most) {
       const std::size_t at = row * field.columns + column;
       for (std::size_t y = y0; y < y1; ++y)
         for (std::size_t x = x0; x < x1; ++x)
-          if (const double height = map.at(x, y); std::abs(height) <= kFarthest_m) {
+          if (const double height = map.at(x, y); std::abs(height) <= kBeyond_m) {
             sum[at] += height * 1e6;
             ++count[at];
           }

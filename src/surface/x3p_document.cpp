@@ -60,12 +60,14 @@ Result<X3pAxis> axis_of(pugi::xml_node axes, std::string_view name, Findings& fi
     axis.increment = TRY(number_of(increment));
   else if (counts)
     return refuse(missing_element, "Increment of {}", name);
-  if (counts && axis.increment == 0) return refuse(bad_element, "Increment of {} is nought", name);
+  if (counts && !(std::abs(axis.increment) >= kNearest_m && std::abs(axis.increment) <= kFarthest_m))
+    return refuse(bad_element, "Increment of {} is {}", name, axis.increment);
   const auto offset = child_of(element, "Offset");
   if (offset && !text_of(offset).empty())
     axis.offset = TRY(number_of(offset));
   else if (offset)
     findings.push_back({FindingKind::empty_element, fmt::format("Offset of {}: taken for 0", name)});
+  if (std::abs(axis.offset) > kFarthest_m) return refuse(bad_element, "Offset of {} is {}", name, axis.offset);
   return axis;
 }
 

@@ -16,6 +16,10 @@ namespace lotline::surface {
 /// Most points of one scan, 67 million: as doubles they take 512 MiB.
 inline constexpr std::uint64_t kMostPoints = std::uint64_t{1} << 26;
 
+/// Lengths of a file in metres, either way from nought: what lies beyond is no length, whatever unit was meant.
+inline constexpr double kFarthest_m = 1e9;
+inline constexpr double kNearest_m = 1e-15;
+
 struct X3pAxis {
   bool incremental = false;  ///< I: the place follows from the index; A: every point tells its own
   NumberType type = NumberType::float64;

@@ -33,7 +33,7 @@ Result<Line> line_of(const std::vector<double>& places, const std::vector<double
   if (sorted.empty()) return refuse(points_off_grid, "no point has a place along {}", axis);
   std::sort(sorted.begin(), sorted.end());
   const double width = sorted.back() - sorted.front();
-  if (!std::isfinite(width)) return refuse(points_off_grid, "along {}", axis);
+  if (!(width <= kFarthest_m)) return refuse(points_off_grid, "{} m along {}", width, axis);
   Line line{sorted.front(), 0, 1};
   if (width == 0) return line;
   double nearest = width;
@@ -41,6 +41,7 @@ Result<Line> line_of(const std::vector<double>& places, const std::vector<double
     if (const double gap = sorted[i] - sorted[i - 1]; gap > kSamePlace * width) nearest = std::min(nearest, gap);
   const double steps = std::round(width / nearest);
   line.pitch = width / steps;
+  if (line.pitch < kNearest_m) return refuse(points_off_grid, "a pitch of {} m along {}", line.pitch, axis);
   line.places = static_cast<std::size_t>(steps) + 1;
   for (const double place : sorted) {
     const double at = (place - line.first) / line.pitch;

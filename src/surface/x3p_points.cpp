@@ -61,10 +61,11 @@ Result<void> check_md5(std::string_view wanted, FileDigest& digest, std::string_
   return {};
 }
 
-/// An infinite height is none; a place must be a number.
+/// An infinite height is none, nor is one like the largest number of its type, which some programs write for missing
+/// ones; a place must be a number.
 Result<void> settle(X3pPoints& points) {
   for (double& z : points.z_m) {
-    if (!std::isinf(z)) continue;
+    if (!(std::abs(z) > kFarthest_m)) continue;
     z = missing;
     points.infinite = true;
   }

@@ -14,7 +14,7 @@ namespace lotline::surface {
 /// In metres, in the file's order. x_m and y_m are empty where the axis is incremental.
 struct X3pPoints {
   std::vector<double> x_m{}, y_m{}, z_m{};
-  bool infinite = false;  ///< infinite heights were taken for missing ones
+  bool infinite = false;  ///< heights beyond kFarthest_m were taken for missing ones
 };
 
 /// Bytes of one point: the numbers of every axis that is absolute, x before y before z, little-endian.

@@ -82,6 +82,17 @@ TEST(X3pReader, not_a_number_and_infinity_are_missing_heights) {
   EXPECT_EQ(found(scan), Kinds{infinite_heights});
 }
 
+TEST(X3pReader, the_largest_number_stands_for_a_missing_height) {
+  HandMade file;
+  file.cz = "<AxisType>A</AxisType><DataType>F</DataType><Increment>1</Increment>";
+  file.points =
+      HandMade::raw<float>({1e-6F, std::numeric_limits<float>::max(), 3e-6F, std::numeric_limits<float>::lowest()});
+  const X3p scan = read(file);
+  EXPECT_TRUE(std::isnan(scan.map.heights_m[1]));
+  EXPECT_TRUE(std::isnan(scan.map.heights_m[3]));
+  EXPECT_EQ(found(scan), Kinds{infinite_heights});
+}
+
 TEST(X3pReader, points_written_in_main_xml_are_read_and_an_empty_one_is_missing) {
   HandMade file;
   file.points.clear();

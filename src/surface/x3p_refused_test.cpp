@@ -234,6 +234,9 @@ TEST(X3pRefused, values_that_cannot_be) {
        {"<AxisType>X</AxisType><DataType>D</DataType><Increment>1</Increment>",
         "<AxisType>I</AxisType><DataType>Q</DataType><Increment>1</Increment>",
         "<AxisType>I</AxisType><DataType>D</DataType><Increment>0</Increment>",
+        "<AxisType>I</AxisType><DataType>D</DataType><Increment>1e-16</Increment>",
+        "<AxisType>I</AxisType><DataType>D</DataType><Increment>-1e10</Increment>",
+        "<AxisType>I</AxisType><DataType>D</DataType><Increment>1</Increment><Offset>1e10</Offset>",
         "<AxisType>I</AxisType><DataType>D</DataType><Increment>1,5</Increment>",
         "<AxisType>I</AxisType><DataType>D</DataType><Increment>nan</Increment>",
         "<AxisType>I</AxisType><DataType>D</DataType><Increment>1e999</Increment>",
@@ -274,6 +277,10 @@ TEST(X3pRefused, lists_that_are_no_grid) {
     file.points = HandMade::raw(list);
     EXPECT_EQ(refused(file), points_off_grid.number) << list[3];
   }
+  file.points = HandMade::raw<double>({0, 0, 1, 1e300, 0, 1, -1e300, 0, 1, 1, 1, 1});
+  EXPECT_EQ(refused(file), points_off_grid.number);
+  file.points = HandMade::raw<double>({0, 0, 1, 1e-200, 0, 1, 0, 1e-200, 1, 1e-200, 1e-200, 1});
+  EXPECT_EQ(refused(file), points_off_grid.number);
   file.points = HandMade::raw<double>({nan, 0, 1, 1, 0, 1, 0, 1, 1, 1, 1, 1});
   EXPECT_EQ(refused(file), bad_datum.number);
 }
