@@ -94,7 +94,8 @@ template <std::size_t kLanes>
       for (std::size_t angle = 0; angle < kAngles; ++angle) {
         const Floats product = relief[which][angle];
         const Floats size = product < 0.0F ? -product : product;
-        const Floats squared = product * size * questioned[(angle + kAnglesEach / 2) / kAnglesEach % kOverlapAngles];
+        const Floats squared =
+            product * size * questioned[(angle + kAnglesEach / 2) / kAnglesEach % kOverlapAngles] - sums.penalty;
         const Whole better = squared > best_squared;
         best_squared = better ? squared : best_squared;
         best_angle = better ? Whole{} + static_cast<std::int32_t>(angle) : best_angle;

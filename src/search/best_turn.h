@@ -22,6 +22,7 @@ inline constexpr float kNothingFound = -4;
 struct CentreSums {
   std::int32_t centre = 0;
   float questioned_energy = 0;
+  float penalty = 0;                                               ///< taken off the squared correlation
   std::array<ProductSum, kHarmonics> relief{};                     ///< questioned relief with enrolled relief
   std::array<ProductSum, kOverlapHarmonics> questioned_overlap{};  ///< questioned energy with enrolled coverage
   std::array<ProductSum, kOverlapHarmonics> enrolled_overlap{};    ///< questioned coverage with enrolled energy

@@ -32,6 +32,7 @@ void Enrolled::add(const Signature& signature) {
   block.energy[lane] = spectra.energy;
   block.centre_x_um[lane] = signature.centre_x_um;
   block.centre_y_um[lane] = signature.centre_y_um;
+  block.centre_of[lane] = signature.centre_of;
   const auto rings = static_cast<std::size_t>(block.rings);
   for (std::size_t ring = 0; ring < spectra.rings.size(); ++ring) {
     const RingSpectrum& from = spectra.rings[ring];
@@ -72,56 +73,67 @@ std::size_t Enrolled::bytes() const {
   return sum;
 }
 
+BestTurns Enrolled::best_turns(const Block& marks, const std::vector<Probe::Centre>& centres, int probe_rings) {
+  BestTurns best;
+  best.squared.fill(kNothingFound);
+  const auto rings = static_cast<std::size_t>(marks.rings);
+  const auto questioned = [&](const std::vector<QuestionedHarmonic>& harmonics) {
+    return Rings<QuestionedHarmonic>{harmonics.data() + marks.first_ring, static_cast<std::size_t>(probe_rings)};
+  };
+  const auto enrolled = [&](const std::vector<EnrolledHarmonics>& harmonics) {
+    return Rings<EnrolledHarmonics>{harmonics.data(), rings};
+  };
+  std::array<CentreSums, 2> sums;
+  for (std::size_t at = 0; at < centres.size(); at += 2) {
+    for (std::size_t which = 0; which < 2; ++which) {
+      // An odd last one stands twice; the second changes nothing.
+      const std::size_t number = std::min(at + which, centres.size() - 1);
+      const Probe::Centre& centre = centres[number];
+      CentreSums& to = sums[which];
+      to.centre = static_cast<std::int32_t>(number);
+      to.questioned_energy = centre.energy;
+      to.penalty = centre.penalty;
+      ring_products(questioned(centre.relief), enrolled(marks.relief), rings, to.relief);
+      ring_products(questioned(centre.energies), enrolled(marks.coverage), rings, to.questioned_overlap);
+      ring_products(questioned(centre.coverage), enrolled(marks.energies), rings, to.enrolled_overlap);
+    }
+    take_best(sums[0], sums[1], marks.energy, best);
+  }
+  return best;
+}
+
 void Enrolled::match(const Probe& probe, std::size_t block, std::span<ProbeMatch, kBlock> matches) const {
   CHECK(probe.suitable() && probe.mark() == mark_);
   const Block& marks = blocks_[block];
-  BestTurns best;
-  best.squared.fill(kNothingFound);
-  const int first = std::max(marks.first_ring, probe.first_ring());
-  const int end = std::min(marks.first_ring + marks.rings, probe.first_ring() + probe.rings());
-  if (first < end) {
-    const auto rings = static_cast<std::size_t>(end - first);
-    const auto questioned = [&](const std::vector<QuestionedHarmonic>& harmonics) {
-      return Rings<QuestionedHarmonic>{harmonics.data() + (first - probe.first_ring()),
-                                       static_cast<std::size_t>(probe.rings())};
+  for (ProbeMatch& match : matches) match = {.correlation = -1};
+  const std::size_t items = std::min(kBlock, size() - block * kBlock);
+  for (const bool of_holes : {true, false}) {
+    const auto wanted = [&](std::size_t lane) {
+      return suitable(block * kBlock + lane) && (marks.centre_of[lane] == surface::CentreOf::hole) == of_holes;
     };
-    const auto enrolled = [&](const std::vector<EnrolledHarmonics>& harmonics) {
-      return Rings<EnrolledHarmonics>{harmonics.data() + (first - marks.first_ring),
-                                      static_cast<std::size_t>(marks.rings)};
-    };
-    std::array<CentreSums, 2> sums;
-    const auto& centres = probe.centres();
-    for (std::size_t at = 0; at < centres.size(); at += 2) {
-      for (std::size_t which = 0; which < 2; ++which) {
-        // An odd last one stands twice; the second changes nothing.
-        const std::size_t centre = std::min(at + which, centres.size() - 1);
-        CentreSums& to = sums[which];
-        to.centre = static_cast<std::int32_t>(centre);
-        to.questioned_energy = centres[centre].energy;
-        ring_products(questioned(centres[centre].relief), enrolled(marks.relief), rings, to.relief);
-        ring_products(questioned(centres[centre].energies), enrolled(marks.coverage), rings, to.questioned_overlap);
-        ring_products(questioned(centres[centre].coverage), enrolled(marks.energies), rings, to.enrolled_overlap);
-      }
-      take_best(sums[0], sums[1], marks.energy, best);
-    }
+    bool any = false;
+    for (std::size_t lane = 0; lane < items; ++lane) any = any || wanted(lane);
+    if (!any) continue;
+    const auto& centres = of_holes ? probe.near_centres() : probe.wide_centres();
+    const BestTurns best = best_turns(marks, centres, probe.rings());
+    for (std::size_t lane = 0; lane < items; ++lane)
+      if (wanted(lane)) matches[lane] = told(marks, lane, best, centres);
   }
-  for (std::size_t lane = 0; lane < kBlock; ++lane) {
-    const std::size_t item = block * kBlock + lane;
-    matches[lane] = {.correlation = -1};
-    if (item >= size() || !suitable(item) || best.squared[lane] <= kNothingFound) continue;
-    const float squared = best.squared[lane];
-    matches[lane].correlation = squared < 0 ? -std::sqrt(-squared) : std::sqrt(squared);
-    const Probe::Centre& centre = probe.centres()[static_cast<std::size_t>(best.centre[lane])];
-    // The item's centre lies on the questioned mark's: t = q - R(rotation) e.
-    const double rotation_deg = degrees(best.angle[lane]);
-    const double radians = rotation_deg * std::numbers::pi / 180;
-    const double cosine = steady::cos(radians);
-    const double sine = steady::sin(radians);
-    const double x = marks.centre_x_um[lane];
-    const double y = marks.centre_y_um[lane];
-    matches[lane].questioned_from_item = {rotation_deg, centre.x_um - (cosine * x - sine * y),
-                                          centre.y_um - (sine * x + cosine * y)};
-  }
+}
+
+ProbeMatch Enrolled::told(const Block& marks, std::size_t lane, const BestTurns& best,
+                          const std::vector<Probe::Centre>& centres) {
+  const float squared = best.squared[lane];
+  const Probe::Centre& centre = centres[static_cast<std::size_t>(best.centre[lane])];
+  // The item's centre lies on the questioned mark's: t = q - R(rotation) e.
+  const double rotation_deg = degrees(best.angle[lane]);
+  const double radians = rotation_deg * std::numbers::pi / 180;
+  const double cosine = steady::cos(radians);
+  const double sine = steady::sin(radians);
+  const double x = marks.centre_x_um[lane];
+  const double y = marks.centre_y_um[lane];
+  return {squared < 0 ? -std::sqrt(-squared) : std::sqrt(squared),
+          {rotation_deg, centre.x_um - (cosine * x - sine * y), centre.y_um - (sine * x + cosine * y)}};
 }
 
 }  // namespace lotline::search

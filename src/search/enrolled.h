@@ -7,6 +7,7 @@
 #include <span>
 #include <vector>
 
+#include "search/best_turn.h"
 #include "search/probe.h"
 #include "search/ring_products.h"
 #include "search/signature.h"
@@ -45,9 +46,13 @@ class Enrolled {
     alignas(64) std::array<float, kBlock> energy{};
     std::array<std::int32_t, kBlock> centre_x_um{};
     std::array<std::int32_t, kBlock> centre_y_um{};
+    std::array<surface::CentreOf, kBlock> centre_of{};
   };
   /// So that the block has rings first_ring to first_ring + rings at least.
   static void make_room(Block& block, int first_ring, int rings);
+  static BestTurns best_turns(const Block& marks, const std::vector<Probe::Centre>& centres, int probe_rings);
+  static ProbeMatch told(const Block& marks, std::size_t lane, const BestTurns& best,
+                         const std::vector<Probe::Centre>& centres);
 
   surface::Mark mark_;
   std::vector<Block> blocks_{};

@@ -21,6 +21,6 @@ const Roots<N>& roots() {
 }
 
 template const Roots<32>& roots<32>();
-template const Roots<128>& roots<128>();
+template const Roots<256>& roots<256>();
 
 }  // namespace lotline::search

@@ -19,7 +19,7 @@ struct Roots {
   std::array<float, N> sine{};
 };
 
-/// For N = 32 and 128.
+/// For N = 32 and 256.
 template <std::size_t N>
 const Roots<N>& roots();
 

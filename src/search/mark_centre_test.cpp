@@ -48,9 +48,10 @@ TEST(MarkCentre, a_hole_counts_before_the_rim_about_it) {
       };
       if (from(79, 81) < 68 && from(88, 75) > 30) weight[row * side + column] = 1;
     }
-  const surface::GridPoint centre = surface::mark_centre(surface::Mark::breech_face, weight, side, side, 25);
+  const surface::GridPoint centre = surface::mark_centre(surface::Mark::breech_face, weight, side, side, 25).at;
   EXPECT_NEAR(centre.column, 88, 0.5);
   EXPECT_NEAR(centre.row, 75, 0.5);
+  EXPECT_EQ(surface::mark_centre(surface::Mark::breech_face, weight, side, side, 25).of, surface::CentreOf::hole);
 }
 
 TEST(MarkCentre, may_lie_outside_the_grid) {
@@ -64,25 +65,25 @@ TEST(MarkCentre, may_lie_outside_the_grid) {
       const double radius = std::sqrt(x * x + y * y);
       if (radius > 28 && radius < 62) weight[row * side + column] = 1;
     }
-  const surface::GridPoint centre = surface::mark_centre(surface::Mark::breech_face, weight, side, side, 25);
+  const surface::GridPoint centre = surface::mark_centre(surface::Mark::breech_face, weight, side, side, 25).at;
   EXPECT_NEAR(centre.column, -8, 2);
   EXPECT_NEAR(centre.row, -8, 2);
 }
 
 TEST(MarkCentre, without_arcs_is_the_centre_of_mass) {
   std::vector<float> weight(100 * 80, 1);
-  const surface::GridPoint full = surface::mark_centre(surface::Mark::breech_face, weight, 100, 80, 25);
+  const surface::GridPoint full = surface::mark_centre(surface::Mark::breech_face, weight, 100, 80, 25).at;
   EXPECT_DOUBLE_EQ(full.column, 49.5);
   EXPECT_DOUBLE_EQ(full.row, 39.5);
   // A rectangle, about which points lie that three sides are equally far from.
   for (std::size_t at = 0; at < weight.size(); ++at)
     weight[at] = at % 100 >= 20 && at % 100 < 80 && at / 100 >= 10 && at / 100 < 50 ? 1.0F : 0.0F;
-  const surface::GridPoint rectangle = surface::mark_centre(surface::Mark::ejector_mark, weight, 100, 80, 25);
+  const surface::GridPoint rectangle = surface::mark_centre(surface::Mark::ejector_mark, weight, 100, 80, 25).at;
   EXPECT_NEAR(rectangle.column, 49.5, 0.01);
   EXPECT_NEAR(rectangle.row, 29.5, 0.01);
   const std::vector<float> nothing(100 * 80, 0);
-  EXPECT_DOUBLE_EQ(surface::mark_centre(surface::Mark::breech_face, nothing, 100, 80, 25).column, 49.5);
-  EXPECT_DOUBLE_EQ(surface::mark_centre(surface::Mark::breech_face, nothing, 100, 80, 25).row, 39.5);
+  EXPECT_DOUBLE_EQ(surface::mark_centre(surface::Mark::breech_face, nothing, 100, 80, 25).at.column, 49.5);
+  EXPECT_DOUBLE_EQ(surface::mark_centre(surface::Mark::breech_face, nothing, 100, 80, 25).at.row, 39.5);
 }
 
 }  // namespace

@@ -11,12 +11,24 @@
 
 namespace lotline::search {
 
+class RingReader;
+
+/// Candidate centres on a square lattice about the mark's own: so far apart, and so many steps to each side.
+struct Lattice {
+  double spacing_um = 0;
+  int steps = 0;
+};
+
 struct ProbeOptions {
-  /// Candidate centres lie on a square lattice this far apart: about the distance over which relief on the rings
-  /// still looks alike.
-  double centre_spacing_um = 100;
-  /// and so many steps to each side of the mark's centre: 3 make 49 centres, within 0.3 mm each way.
-  int centre_steps = 3;
+  /// Where both centres are those of firing-pin holes. Holes of one gun were found within 0.13 mm of each other on real
+  /// cases, half of them within 0.04 mm (docs/ballistics.md); 49 centres reach 0.15 mm each way.
+  Lattice near{50, 3};
+  /// Where one is not: a rim lies as the cartridge did, and a centre of mass anywhere. 81 centres, 0.4 mm.
+  Lattice wide{100, 4};
+  /// Nearer centres of holes are the likelier: the squared correlation at one so far off counts less by what chance
+  /// adds to it (one over the independent points of a mark, some 400).
+  double near_scatter_um = 60;
+  double chance = 1.0 / 400;
 };
 
 /// How well an enrolled mark fits: the best over centres and angles.
@@ -39,24 +51,27 @@ class Probe {
     double x_um = 0;  ///< from the middle of the grid
     double y_um = 0;
     float energy = 0;
+    float penalty = 0;  ///< see ProbeOptions::near_scatter_um
     // Harmonic h of ring r stands at h * rings() + r.
     std::vector<QuestionedHarmonic> relief{};
     std::vector<QuestionedHarmonic> energies{};
     std::vector<QuestionedHarmonic> coverage{};
   };
-  [[nodiscard]] const std::vector<Centre>& centres() const { return centres_; }
-  [[nodiscard]] int first_ring() const { return first_ring_; }
+  /// For items whose centre is a hole's, and for all others. Both are the same where the probe's own is no hole's.
+  [[nodiscard]] const std::vector<Centre>& near_centres() const { return near_.empty() ? wide_ : near_; }
+  [[nodiscard]] const std::vector<Centre>& wide_centres() const { return wide_; }
+  /// All of the layout's.
   [[nodiscard]] int rings() const { return rings_; }
 
  private:
-  void lay_out(const RingSpectra& spectra, Centre& centre) const;
+  [[nodiscard]] std::vector<Centre> centres(const RingReader& reader, const Lattice& lattice) const;
 
   surface::Mark mark_;
   ProbeOptions options_;
   bool suitable_ = false;
-  int first_ring_ = 0;
   int rings_ = 0;
-  std::vector<Centre> centres_{};
+  std::vector<Centre> near_{};
+  std::vector<Centre> wide_{};
 };
 
 }  // namespace lotline::search

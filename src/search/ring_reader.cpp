@@ -83,9 +83,10 @@ RingReader::RingReader(const surface::Prepared& surface) : mark_(surface.mark) {
   for (float& value : weight_) value *= share;
   for (float& value : sum_) value *= share;
   for (std::vector<float>* values : {&weight_, &sum_}) surface::smooth(*values, columns_, rows_, 1);
-  const surface::GridPoint centre = surface::mark_centre(mark_, weight_, columns_, rows_, pitch_um_);
-  centre_x_um_ = static_cast<std::int32_t>(std::lround((centre.column - middle_column_) * pitch_um_));
-  centre_y_um_ = static_cast<std::int32_t>(std::lround((centre.row - middle_row_) * pitch_um_));
+  const surface::MarkCentre centre = surface::mark_centre(mark_, weight_, columns_, rows_, pitch_um_);
+  centre_of_ = centre.of;
+  centre_x_um_ = static_cast<std::int32_t>(std::lround((centre.at.column - middle_column_) * pitch_um_));
+  centre_y_um_ = static_cast<std::int32_t>(std::lround((centre.at.row - middle_row_) * pitch_um_));
 }
 
 RingRelief RingReader::read(double x_um, double y_um) const {
@@ -124,7 +125,7 @@ RingRelief RingReader::read(double x_um, double y_um) const {
 }
 
 Signature RingReader::in_whole_numbers(const RingRelief& relief) const {
-  Signature result{.mark = mark_, .centre_x_um = centre_x_um_, .centre_y_um = centre_y_um_};
+  Signature result{.mark = mark_, .centre_x_um = centre_x_um_, .centre_y_um = centre_y_um_, .centre_of = centre_of_};
   double sum = 0;
   std::size_t count = 0;
   int last = -1;

@@ -39,6 +39,7 @@ class RingReader {
   std::ptrdiff_t rows_ = 0;
   double middle_column_ = 0;  ///< of the grid, in steps of pitch_um_ from the centre of the first square
   double middle_row_ = 0;
+  surface::CentreOf centre_of_ = surface::CentreOf::mass;
   std::int32_t centre_x_um_ = 0;
   std::int32_t centre_y_um_ = 0;
   std::vector<float> weight_{};  ///< 0 to 1: how much of a square and its neighbours was measured

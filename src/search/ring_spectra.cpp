@@ -10,8 +10,8 @@ namespace lotline::search {
 namespace {
 
 constexpr std::size_t kTogether = 16;
-/// Spectra are a quarter of the transform's sums, so that they fit into Harmonic.
-constexpr float kScale = 0.25F;
+/// Spectra are an eighth of the transform's sums, so that they fit into Harmonic.
+constexpr float kScale = 0.125F;
 /// The largest relief; energy is divided by it and coverage multiplied.
 constexpr float kLargest = 127;
 

@@ -34,18 +34,18 @@ std::string numbers() {
   return all;
 }
 
-constexpr std::string_view kNumbers = R"(signature 7 22 22f47a9aebd6a638
-signature 7 22 e6a7632fe055e715
-signature 7 22 cea623e4f4d7ede3
-fit 0x1.8a0eb8p-1 90 130 -60
-fit 0x1.30ee9p-3 106.875 -170 -260
-fit 0x1.479896p-3 -64.6875 -70 140
-fit 0x1.b49ab2p-3 140.625 -201 299
-fit 0x1.3b1956p-1 -19.6875 -1 -1
-fit 0x1.e07f26p-3 -87.1875 -301 -101
-fit 0x1.342fe8p-3 90 -300 200
-fit 0x1.191eb4p-3 -73.125 -200 100
-fit 0x1.27460ep-3 81.5625 -200 -100
+constexpr std::string_view kNumbers = R"(signature 7 22 1ff0101dc96e3f80
+signature 7 22 b94c6d869f991281
+signature 7 22 6c917cd617773a06
+fit 0x1.8af7b4p-1 90 130 -60
+fit 0x1.d65d6ap-4 -46.40625 130 -60
+fit 0x1.b59adcp-4 32.34375 130 -110
+fit 0x1.7bc234p-3 -116.71875 -51 -1
+fit 0x1.3d42b4p-1 -19.6875 -1 -1
+fit 0x1.389968p-3 -82.96875 99 -51
+fit 0x1.daa974p-4 130.78125 0 0
+fit 0x1.c6b8dcp-4 -130.78125 -50 -50
+fit 0x1.ca60ccp-4 92.8125 0 -50
 )";
 
 TEST(Sameness, every_instruction_set_gives_the_numbers_written_down) {

@@ -14,8 +14,8 @@ namespace {
 /// Before everything else; the digit is the version.
 constexpr std::string_view kHead = "LLR1";
 constexpr std::string_view kHeadAnyVersion = "LLR";
-/// Head, mark, first ring, rings, and the middle in twice four bytes, the lowest first.
-constexpr std::size_t kHeadBytes = 15;
+/// Head, mark, first ring, rings, what the middle is of, and the middle in twice four bytes, the lowest first.
+constexpr std::size_t kHeadBytes = 16;
 /// A middle lies in its scan, and none is so large.
 constexpr std::int32_t kFarthestUm = 1'000'000;
 
@@ -68,6 +68,7 @@ std::string encode(const Signature& signature) {
   bytes.push_back(static_cast<char>(signature.mark));
   bytes.push_back(static_cast<char>(signature.first_ring));
   bytes.push_back(static_cast<char>(signature.rings()));
+  bytes.push_back(static_cast<char>(signature.centre_of));
   add(bytes, signature.centre_x_um);
   add(bytes, signature.centre_y_um);
   for (const std::int8_t height : signature.relief) bytes.push_back(static_cast<char>(height));
@@ -81,12 +82,15 @@ Result<Signature> decode_signature(std::string_view bytes) {
   const auto number = [&](std::size_t at) { return static_cast<int>(static_cast<unsigned char>(bytes[at])); };
   if (number(4) >= static_cast<int>(kLayouts.size())) return refuse(no_signature, "there is no mark {}", number(4));
   Signature result{.mark = static_cast<surface::Mark>(number(4)),
-                   .centre_x_um = number_at(bytes, 7),
-                   .centre_y_um = number_at(bytes, 11),
+                   .centre_x_um = number_at(bytes, 8),
+                   .centre_y_um = number_at(bytes, 12),
+                   .centre_of = static_cast<surface::CentreOf>(number(7)),
                    .first_ring = number(5)};
   const int rings = number(6);
   if (result.first_ring + rings > ring_layout(result.mark).rings || (rings == 0 && result.first_ring != 0))
     return refuse(no_signature, "there are no rings {} to {}", result.first_ring, result.first_ring + rings);
+  if (number(7) > static_cast<int>(surface::CentreOf::mass))
+    return refuse(no_signature, "its middle is of nothing known, {}", number(7));
   for (const std::int32_t um : {result.centre_x_um, result.centre_y_um})
     if (um < -kFarthestUm || um > kFarthestUm) return refuse(no_signature, "its middle lies {} um away", um);
   const std::string_view relief = bytes.substr(kHeadBytes);

@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "base/refusal.h"
+#include "surface/mark_centre.h"
 #include "surface/prepared.h"
 
 namespace lotline::search {
@@ -17,9 +18,9 @@ namespace lotline::search {
 /// Named in every ranking: signatures of different versions are never compared.
 inline constexpr std::string_view kSignatureVersion = "rings-1";
 
-/// Steps of the full circle, 2.8 degrees each: 0.08 mm at the rim of a pistol's breech-face mark, about what the rings
+/// Steps of the full circle, 1.4 degrees each: 0.04 mm at the rim of a pistol's breech-face mark, about what the rings
 /// are apart.
-inline constexpr int kAngles = 128;
+inline constexpr int kAngles = 256;
 
 /// Where the rings of a mark lie, so that ring n is the same radius in every scan.
 struct RingLayout {
@@ -38,6 +39,7 @@ struct Signature {
   // The middle of the rings, from that of the grid, in whole micrometres.
   std::int32_t centre_x_um = 0;
   std::int32_t centre_y_um = 0;
+  surface::CentreOf centre_of = surface::CentreOf::mass;
   int first_ring = 0;
   std::vector<std::int8_t> relief{};  ///< rings() * kAngles
 
@@ -59,7 +61,7 @@ inline constexpr double kLeastMeasuredRings = 2;
 /// Of any surface; one with nothing measured on any ring has no rings.
 [[nodiscard]] Signature signature(const surface::Prepared& surface);
 
-/// As kept in a register: version, mark, middle, rings, relief. 128 bytes a ring and 15 more, 2 to 3 kB for
+/// As kept in a register: version, mark, middle, rings, relief. 256 bytes a ring and 16 more, 2 to 3 kB for
 /// a pistol's breech face.
 [[nodiscard]] std::string encode(const Signature& signature);
 /// Refuses no_signature or signature_version; what it returns encodes to the same bytes.

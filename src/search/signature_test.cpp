@@ -80,7 +80,7 @@ TEST(Signature, comes_back_from_its_bytes) {
     surface.mark = mark;
     const Signature made = signature(surface);
     const std::string bytes = encode(made);
-    EXPECT_EQ(bytes.size(), 15 + made.relief.size());
+    EXPECT_EQ(bytes.size(), 16 + made.relief.size());
     const auto again = decode_signature(bytes);
     ASSERT_TRUE(again);
     EXPECT_EQ(*again, made);
@@ -91,7 +91,7 @@ TEST(Signature, bytes_that_are_none_are_refused) {
   const std::string good = encode(signature(made_mark({})));
   EXPECT_EQ(refused(""), no_signature.number);
   EXPECT_EQ(refused("LLR"), no_signature.number);
-  EXPECT_EQ(refused(good.substr(0, 14)), no_signature.number);
+  EXPECT_EQ(refused(good.substr(0, 15)), no_signature.number);
   EXPECT_EQ(refused(good.substr(0, good.size() - 1)), no_signature.number);
   EXPECT_EQ(refused(good + "x"), no_signature.number);
   const auto with = [&](std::size_t at, char byte) {
@@ -103,9 +103,10 @@ TEST(Signature, bytes_that_are_none_are_refused) {
   EXPECT_EQ(with(3, '2'), signature_version.number);
   EXPECT_EQ(with(4, 3), no_signature.number);        // a mark that there is not
   EXPECT_EQ(with(5, 39), no_signature.number);       // rings beyond the last
+  EXPECT_EQ(with(7, 3), no_signature.number);        // a middle of nothing
   EXPECT_EQ(with(6, '\xFF'), no_signature.number);   // more rings than bytes
-  EXPECT_EQ(with(10, '\x7F'), no_signature.number);  // a middle that lies two kilometres away
-  EXPECT_EQ(refused(std::string("LLR1\0\5\0\0\0\0\0\0\0\0\0", 15)), no_signature.number);
+  EXPECT_EQ(with(11, '\x7F'), no_signature.number);  // a middle that lies two kilometres away
+  EXPECT_EQ(refused(std::string("LLR1\0\5\0\2\0\0\0\0\0\0\0\0", 16)), no_signature.number);
 }
 
 }  // namespace

@@ -162,13 +162,14 @@ GridPoint centre_of_mass(const std::vector<float>& weight, std::ptrdiff_t column
 
 }  // namespace
 
-GridPoint mark_centre(Mark mark, const std::vector<float>& weight, std::ptrdiff_t columns, std::ptrdiff_t rows,
-                      double pitch_um) {
-  if (mark == Mark::ejector_mark) return centre_of_mass(weight, columns, rows);
+MarkCentre mark_centre(Mark mark, const std::vector<float>& weight, std::ptrdiff_t columns, std::ptrdiff_t rows,
+                       double pitch_um) {
+  const auto of_mass = [&] { return MarkCentre{centre_of_mass(weight, columns, rows), CentreOf::mass}; };
+  if (mark == Mark::ejector_mark) return of_mass();
   const std::vector<Edge> all = edges(weight, columns, rows);
-  for (const Side side : {Side::of_a_hole, Side::of_a_rim})
-    if (const auto centre = centre_of_arcs(all, side, columns, rows, pitch_um)) return *centre;
-  return centre_of_mass(weight, columns, rows);
+  if (const auto hole = centre_of_arcs(all, Side::of_a_hole, columns, rows, pitch_um)) return {*hole, CentreOf::hole};
+  if (const auto rim = centre_of_arcs(all, Side::of_a_rim, columns, rows, pitch_um)) return {*rim, CentreOf::rim};
+  return of_mass();
 }
 
 }  // namespace lotline::surface

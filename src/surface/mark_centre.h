@@ -17,10 +17,18 @@ struct GridPoint {
   double row = 0;
 };
 
+/// What the centre is of: arcs of a hole, of a rim, or, where edges are no arcs, of all that was measured.
+enum class CentreOf : unsigned char { hole, rim, mass };
+
+struct MarkCentre {
+  GridPoint at{};
+  CentreOf of = CentreOf::mass;
+};
+
 /// `weight` says of each point of a grid, row by row, how much of it was measured, 0 to 1. The centre of its arcs, or,
 /// where the edges are no arcs, as those of an
 /// ejector's mark never are, the centre of mass; the middle of a grid on which nothing was measured.
-[[nodiscard]] GridPoint mark_centre(Mark mark, const std::vector<float>& weight, std::ptrdiff_t columns,
-                                    std::ptrdiff_t rows, double pitch_um);
+[[nodiscard]] MarkCentre mark_centre(Mark mark, const std::vector<float>& weight, std::ptrdiff_t columns,
+                                     std::ptrdiff_t rows, double pitch_um);
 
 }  // namespace lotline::surface

@@ -24,7 +24,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     const auto made = [](lotline::surface::Mark mark) {
       auto surface = search::made_mark({.pitch_um = 50, .side = 70});
       surface.mark = mark;
-      return search::Probe(surface, {.centre_steps = 0});
+      return search::Probe(surface, {.near = {50, 0}, .wide = {100, 0}});
     };
     using lotline::surface::Mark;
     return std::array{made(Mark::breech_face), made(Mark::firing_pin), made(Mark::ejector_mark)};
