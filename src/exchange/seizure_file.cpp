@@ -26,7 +26,8 @@ const service::Form kForm{"seizure",
                            {"count", "how many look like this", "40", true},
                            {"fired", "yes for fired cases", "no"},
                            {"found_on", "day, month, year or FROM/TO of the find", "2019-05-04"},
-                           {"found_in", "country of the find", "BR"}}};
+                           {"found_in", "country of the find", "BR"},
+                           {"basis", "what the marks rest on; for the reader, it changes no answer", ""}}};
 
 Result<std::vector<std::string>> columns_of(CsvReader& reader) {
   const auto header = TRY(reader.next());

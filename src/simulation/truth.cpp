@@ -96,12 +96,12 @@ Result<void> TruthFiles::finish() {
 }
 
 std::string seizure_file(const TrueFind& find) {
-  std::string text = csv_row(
-      {"headstamp", "calibre", "colours", "lot_mark", "year", "package", "count", "fired", "found_on", "found_in"});
+  std::string text = csv_row({"headstamp", "calibre", "colours", "lot_mark", "year", "package", "count", "fired",
+                              "found_on", "found_in", "basis"});
   for (const TrueLine& line : find.lines)
     text += csv_row({line.marks.headstamp, line.marks.calibre, line.marks.colours, line.marks.lot_mark, line.marks.year,
                      line.marks.package, std::to_string(line.count), find.fired ? "yes" : "no", to_text(find.on),
-                     find.country});
+                     find.country, "simulated"});
   return text;
 }
 

@@ -98,9 +98,9 @@ TEST_F(TruthTest, a_find_of_several_things_has_a_file_of_marks_with_counts) {
   truth.take(single);
   ASSERT_TRUE(truth.finish().has_value());
   EXPECT_EQ(text_of(folder_ / "F00003.csv"),
-            "headstamp,calibre,colours,lot_mark,year,package,count,fired,found_on,found_in\n"
-            "KVB 8?,7.62x51,,,,,40,no,2019-05-04,BR\n"
-            "KVB 8?,,,,,,1,no,2019-05-04,BR\n");
+            "headstamp,calibre,colours,lot_mark,year,package,count,fired,found_on,found_in,basis\n"
+            "KVB 8?,7.62x51,,,,,40,no,2019-05-04,BR,simulated\n"
+            "KVB 8?,,,,,,1,no,2019-05-04,BR,simulated\n");
   EXPECT_FALSE(fs::exists(folder_ / "F00004.csv"));
 }
 
