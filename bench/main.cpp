@@ -6,6 +6,7 @@
 //   bench epcis [MOVEMENTS]      EPCIS documents in, beside simdjson parsing the same bytes
 //   bench group [SECONDS]        acts of 1, 4 and 16 writers with their commits joined, beside one at a time
 //   bench scans                  X3P files read, beside libzip unpacking the same heights
+//   bench reports [MOVEMENTS]    every report over a simulated State
 //   bench alerts [MOVEMENTS STATES]   how the rules of docs/alerts.md do on ordinary buyers, on the case of para 32
 //                                and on simulated States
 
@@ -21,6 +22,7 @@
 #include "bench/grown_register.h"
 #include "bench/measured.h"
 #include "bench/ordinary_buyers.h"
+#include "bench/report_times.h"
 #include "bench/scale.h"
 #include "bench/scan_files.h"
 #include "bench/trace_questions.h"
@@ -179,6 +181,8 @@ int main(int argc, char** argv) {
       measure_group(number(2, 5));
     } else if (what == "scans") {
       measure_scan_files();
+    } else if (what == "reports") {
+      measure_reports(number(2, 1'000'000));
     } else if (what == "alerts") {
       measure_alerts();
       measure_alerts_in_states(number(2, 20'000), static_cast<int>(number(3, 10)));
@@ -188,6 +192,7 @@ int main(int argc, char** argv) {
       fit(number(2, 20'000), static_cast<int>(number(3, 6)), {argv + std::min(4, argc), argv + argc});
     } else {
       fmt::print(stderr, "bench import|verify|trace|scale|epcis|group|scans|alerts|attribution|fit [SIZES]\n");
+      fmt::print(stderr, "bench import|verify|trace|scale|epcis|group|reports|alerts|attribution|fit [SIZES]\n");
       return 2;
     }
   } catch (const std::exception& error) {
