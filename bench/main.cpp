@@ -191,8 +191,7 @@ int main(int argc, char** argv) {
     } else if (what == "fit") {
       fit(number(2, 20'000), static_cast<int>(number(3, 6)), {argv + std::min(4, argc), argv + argc});
     } else {
-      fmt::print(stderr, "bench import|verify|trace|scale|epcis|group|scans|alerts|attribution|fit [SIZES]\n");
-      fmt::print(stderr, "bench import|verify|trace|scale|epcis|group|reports|alerts|attribution|fit [SIZES]\n");
+      fmt::print(stderr, "bench import|verify|trace|scale|epcis|group|scans|reports|alerts|attribution|fit [SIZES]\n");
       return 2;
     }
   } catch (const std::exception& error) {
