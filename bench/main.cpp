@@ -7,6 +7,8 @@
 //   bench group [SECONDS]        acts of 1, 4 and 16 writers with their commits joined, beside one at a time
 //   bench scans                  X3P files read, beside libzip unpacking the same heights
 //   bench reports [MOVEMENTS]    every report over a simulated State
+//   bench gate [GUNS]            whether real scans are told from generated ones as hard as from other real ones
+//   bench surfaces [TIMES]       milliseconds to prepare a scan and to generate one
 //   bench alerts [MOVEMENTS STATES]   how the rules of docs/alerts.md do on ordinary buyers, on the case of para 32
 //                                and on simulated States
 
@@ -18,6 +20,7 @@
 #include "bench/bare_insert.h"
 #include "bench/bench_register.h"
 #include "bench/epcis.h"
+#include "bench/generated_gate.h"
 #include "bench/group_commit.h"
 #include "bench/grown_register.h"
 #include "bench/measured.h"
@@ -186,12 +189,18 @@ int main(int argc, char** argv) {
     } else if (what == "alerts") {
       measure_alerts();
       measure_alerts_in_states(number(2, 20'000), static_cast<int>(number(3, 10)));
+    } else if (what == "gate") {
+      measure_generated_gate(static_cast<std::size_t>(number(2, 100)));
+    } else if (what == "surfaces") {
+      measure_surfaces(static_cast<std::size_t>(number(2, 40)));
     } else if (what == "attribution") {
       lotline::bench::measure_attribution(number(2, 20'000), static_cast<int>(number(3, 20)));
     } else if (what == "fit") {
       fit(number(2, 20'000), static_cast<int>(number(3, 6)), {argv + std::min(4, argc), argv + argc});
     } else {
-      fmt::print(stderr, "bench import|verify|trace|scale|epcis|group|scans|reports|alerts|attribution|fit [SIZES]\n");
+      fmt::print(
+          stderr,
+          "bench import|verify|trace|scale|epcis|group|scans|reports|gate|surfaces|alerts|attribution|fit [SIZES]\n");
       return 2;
     }
   } catch (const std::exception& error) {

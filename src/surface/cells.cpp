@@ -28,6 +28,8 @@ Cells gather(std::size_t columns, std::size_t rows, double pitch_x_um, double pi
   Cells cells;
   cells.points_x = points_in_a_cell(pitch_x_um);
   cells.points_y = points_in_a_cell(pitch_y_um);
+  cells.side_um =
+      std::max(static_cast<double>(cells.points_x) * pitch_x_um, static_cast<double>(cells.points_y) * pitch_y_um);
   cells.columns = (columns + cells.points_x - 1) / cells.points_x;
   cells.rows = (rows + cells.points_y - 1) / cells.points_y;
   cells.x_um = middles(cells.columns, cells.points_x, columns, pitch_x_um);

@@ -15,6 +15,7 @@ namespace lotline::surface {
 struct Cells {
   std::size_t columns = 0;
   std::size_t rows = 0;
+  double side_um = 0;                 ///< of a cell; cell_um as near as the pitch allows
   std::size_t points_x = 1;           ///< points of the scan along a side of a cell
   std::size_t points_y = 1;           ///< the same along y
   std::vector<double> x_um{};         ///< of each column's middle, about the centre of the scan

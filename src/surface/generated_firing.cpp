@@ -2,6 +2,10 @@
 
 #include <fmt/format.h>
 
+#include <numbers>
+
+#include "base/steady_math.h"
+
 namespace lotline::surface {
 
 namespace {
@@ -16,15 +20,28 @@ GeneratedFiring generated_firing(const GeneratedOptions& options, std::size_t gu
   GeneratedFiring firing;
   firing.number = number;
   firing.seed = chance.next();
-  firing.scan_from_gun = {180 - between(chance, 0, 360), between(chance, -150, 150), between(chance, -150, 150)};
   firing.ammunition = kAmmunition[chance.index(std::size(kAmmunition))];
   const double d = options.difficulty;
   const bool flat = options.mark == Mark::breech_face;
-  firing.contact = flat ? between(chance, 0.95 - 0.5 * d, 1) : 1;
-  firing.unlike = between(chance, 0.15, 0.25) + d * between(chance, 0.3, 0.7);
+  firing.contact = flat ? between(chance, 0.98 - 0.4 * d, 1) : 1;
+  firing.unlike = between(chance, 0.08, 0.2) + d * between(chance, 0.3, 0.8);
+  // A gun's pin strikes off the middle of the primer, and a case lies each time a little otherwise; who scans it puts
+  // the mark in the middle.
   firing.edge_um = between(chance, 1'740, 1'830);
-  firing.edge_x_um = between(chance, -220, 220);
-  firing.edge_y_um = between(chance, -220, 220);
+  Generator aim(options.seed, fmt::format("{} gun {} aim", word(options.mark), gun));
+  firing.edge_x_um = between(aim, -250, 250) + between(chance, -90, 90);
+  firing.edge_y_um = between(aim, -250, 250) + between(chance, -90, 90);
+  auto& pose = firing.scan_from_gun;
+  pose.rotation_deg = 180 - between(chance, 0, 360);
+  const double angle = pose.rotation_deg * std::numbers::pi / 180;
+  pose.tx_um = between(chance, -80, 80);
+  pose.ty_um = between(chance, -80, 80);
+  if (flat) {
+    pose.tx_um -= steady::cos(angle) * firing.edge_x_um - steady::sin(angle) * firing.edge_y_um;
+    pose.ty_um -= steady::sin(angle) * firing.edge_x_um + steady::cos(angle) * firing.edge_y_um;
+  }
+  firing.rim = between(chance, 0.5, 2);
+  firing.roll_um = between(chance, 0.3, 1.5);
   firing.tilt_x = between(chance, -0.02, 0.02);
   firing.tilt_y = between(chance, -0.02, 0.02);
   firing.bow_um = between(chance, -3, 3);

@@ -10,8 +10,14 @@ namespace lotline::surface {
 
 namespace {
 
-/// Fitted to the band-passed breech faces of half of the ten slides (their standard deviations by wave length).
-constexpr Band kBands[] = {{10, 0.05}, {16, 0.12}, {25, 0.40}, {40, 0.50}, {63, 0.80}, {100, 0.75}};
+/// The slides' own spectrum (fitted to the band-passed faces of half of them) has more of the short waves. With it,
+/// generated faces were told from real ones more easily than the slides are from each other, for these share the marks
+/// of one cutter; with longer waves they are not (docs/decisions/0018-generated-surfaces.md).
+constexpr std::array<Band, generated_band_count> kBands{
+    {{10, 0.04}, {16, 0.08}, {25, 0.10}, {40, 0.13}, {63, 0.33}, {100, 1.10}}};
+
+/// Patches of more and of less roughness.
+constexpr Band kRough[] = {{100, 1}, {250, 1}};
 
 Grain grain_of(Finish finish, Generator& chance) {
   const double turned = between(chance, 0, 180);
@@ -57,8 +63,8 @@ double between(Generator& chance, double least, double most) {
   return least + (most - least) * (static_cast<double>(chance.next() >> 11) * 0x1p-53);
 }
 
-std::vector<Band> generated_bands(double pitch_um) {
-  std::vector<Band> bands(std::begin(kBands), std::end(kBands));
+std::array<Band, generated_band_count> generated_bands(double pitch_um) {
+  auto bands = kBands;
   for (Band& band : bands)
     if (band.spacing_um < 1.25 * pitch_um) band.amplitude_um = 0;
   return bands;
@@ -71,7 +77,7 @@ GeneratedMake generated_make(const GeneratedOptions& options, std::size_t number
   make.seed = chance.next();
   make.finish = finish_of(options.mark, chance);
   make.grain = grain_of(make.finish, chance);
-  make.hole_um = options.mark == Mark::breech_face ? between(chance, 1'290, 1'360) : between(chance, 500, 700);
+  make.hole_um = options.mark == Mark::breech_face ? between(chance, 1'230, 1'320) : between(chance, 500, 700);
   make.shared_share = between(chance, 0.1, 0.3) + 0.4 * options.difficulty * between(chance, 0, 1);
   return make;
 }
@@ -84,7 +90,14 @@ GeneratedGun generated_gun(const GeneratedOptions& options, std::size_t number) 
   const Grain grain{between(chance, 0, 180), between(chance, 1, 2), 0};
   Relief shared(make.seed, bands, make.grain, generated_reach_um);
   Relief own(chance.next(), bands, grain, generated_reach_um);
-  GeneratedGun gun{number, make, std::move(shared), std::move(own), scratches_of(chance), between(chance, 0.8, 1.2)};
+  Relief rough(chance.next(), kRough, Grain{}, generated_reach_um);
+  GeneratedGun gun{number,
+                   make,
+                   std::move(shared),
+                   std::move(own),
+                   std::move(rough),
+                   scratches_of(chance),
+                   between(chance, 0.8, 1.2)};
   return gun;
 }
 

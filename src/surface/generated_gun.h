@@ -3,6 +3,7 @@
 // Nothing here was measured on a gun; the lengths and depths of the waves are those of ten consecutively made slides
 // (docs/decisions/, "What generated surfaces are like").
 
+#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <vector>
@@ -27,8 +28,8 @@ struct GeneratedOptions {
   std::size_t makes = 10;
   /// 0 to 1: how little of what a gun prints is its own, and how much differs from firing to firing. The default gives
   /// surfaces about as alike as those of the ten slides; `hard` is where a good comparison begins to miss guns.
-  double difficulty = 0.35;
-  static constexpr double hard = 0.85;
+  double difficulty = 0.1;
+  static constexpr double hard = 0.6;
   double pitch_um = 6.25;  ///< of the scans
 };
 
@@ -56,6 +57,7 @@ struct GeneratedGun {
   GeneratedMake make{};
   Relief shared;
   Relief own;
+  Relief rough;  ///< where what it prints is rougher or smoother than elsewhere
   std::vector<Scratch> scratches{};
   double amplitude = 1;  ///< of all it prints, over the usual
 };
@@ -64,7 +66,8 @@ struct GeneratedGun {
 [[nodiscard]] double between(Generator& chance, double least, double most);
 
 /// Wave lengths that are made, of which a scan of `pitch_um` cannot show the shortest.
-[[nodiscard]] std::vector<Band> generated_bands(double pitch_um);
+inline constexpr std::size_t generated_band_count = 6;
+[[nodiscard]] std::array<Band, generated_band_count> generated_bands(double pitch_um);
 
 /// Micrometres from the middle within which a gun's marks are made.
 inline constexpr double generated_reach_um = 2'300;

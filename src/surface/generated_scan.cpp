@@ -1,6 +1,7 @@
 #include "surface/generated_scan.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <numbers>
 
@@ -14,7 +15,13 @@ constexpr double kMarginUm = 50;  // as prepare's: what preparing leaves out alo
 
 /// Slowly changing fields that decide where the case touched and where the instrument saw nothing.
 constexpr Band kPatches[] = {{350, 1}};
+constexpr double kOne[] = {1};
 constexpr Band kDropouts[] = {{45, 1}};
+
+/// Deviation of the roughness from place to place, of short waves and of those from bands of kFromCoarse on.
+constexpr double kUnevenFine = 0.4, kUnevenCoarse = 1.1;
+constexpr double kUnevenGains[] = {0.7, 0.7};
+constexpr double kFromCoarse = 60;  // spacing, micrometres
 
 struct Place2 {
   double x, y;
@@ -48,13 +55,13 @@ class Surface {
     cosine_ = steady::cos(angle);
     sine_ = steady::sin(angle);
     const double printed = gun.amplitude * firing.ammunition.gives * std::sqrt(1 - firing.unlike);
-    for (const Band& band : bands_) {
+    for (std::size_t i = 0; i < bands_.size(); ++i) {
       // Lacquer fills what is narrow; a band's waves are about three of its spacings long.
-      const double through = band.spacing_um < 20 ? 1 - firing.ammunition.lacquer : 1;
-      shared_.push_back(printed * through * std::sqrt(gun.make.shared_share));
-      own_.push_back(printed * through * std::sqrt(1 - gun.make.shared_share));
-      left_.push_back(std::sqrt(firing.unlike));
-      primer_.push_back(firing.ammunition.own_relief);
+      const double through = bands_[i].spacing_um < 20 ? 1 - firing.ammunition.lacquer : 1;
+      shared_[i] = printed * through * std::sqrt(gun.make.shared_share);
+      own_[i] = printed * through * std::sqrt(1 - gun.make.shared_share);
+      left_[i] = std::sqrt(firing.unlike);
+      primer_[i] = firing.ammunition.own_relief;
     }
   }
 
@@ -69,17 +76,16 @@ class Surface {
     const double c = contact(p);
     double height = 0;
     if (c > 0) {
-      height += c * (gun_.shared.at(p.x, p.y, shared_) + gun_.own.at(p.x, p.y, own_) + noise_.at(p.x, p.y, left_));
+      Gains shared, own, left;
+      roughen(p, shared, own, left);
+      height += c * (gun_.shared.at(p.x, p.y, shared) + gun_.own.at(p.x, p.y, own) + noise_.at(p.x, p.y, left));
       height += c * firing_.ammunition.gives * scratched(p);
     }
     if (c < 1) height += (1 - c) * noise_.at(p.x, p.y, primer_);
-    return height;
+    return mark_ == Mark::breech_face ? height + rolled(from_edge(p)) : height;
   }
 
-  [[nodiscard]] bool dropped(Place2 p) const {
-    constexpr double kOne[] = {1};
-    return dropouts_.at(p.x, p.y, kOne) > dropout_from_;
-  }
+  [[nodiscard]] bool dropped(Place2 p) const { return dropouts_.at(p.x, p.y, kOne) > dropout_from_; }
 
   /// Whether a place belongs to the mark, `margin_um` within its edges.
   [[nodiscard]] bool in_mark(Place2 p, double margin_um) const {
@@ -103,6 +109,7 @@ class Surface {
   }
 
  private:
+  using Gains = std::array<double, generated_band_count>;
   static constexpr double kEjectorUm = 450;
   static constexpr double kHeadUm = 35;
 
@@ -114,9 +121,36 @@ class Surface {
 
   /// 1 where the case was pressed against the gun, 0 where it was not.
   [[nodiscard]] double contact(Place2 p) const {
-    constexpr double kOne[] = {1};
     if (firing_.contact >= 1) return 1;
     return smooth_step((patches_.at(p.x, p.y, kOne) - contact_from_) / 0.5 + 0.5);
+  }
+
+  /// A face is rougher in some places than in others, in its long waves more than in its short ones, and roughest where
+  /// metal flowed at the rim of the hole.
+  void roughen(Place2 p, Gains& shared, Gains& own, Gains& left) const {
+    const double uneven = gun_.rough.at(p.x, p.y, kUnevenGains);
+    double fine = std::clamp(1 + kUnevenFine * uneven, 0.3, 3.0);
+    double coarse = std::clamp(1 + kUnevenCoarse * uneven, 0.2, 4.0);
+    if (mark_ == Mark::breech_face) {
+      const double from_hole = std::max(0.0, length(p) - gun_.make.hole_um - kMarginUm);
+      const double rim = from_hole < 150 ? 1 + firing_.rim * steady::exp(-from_hole / 30) : 1;
+      fine *= rim;
+      coarse *= rim;
+    }
+    for (std::size_t i = 0; i < bands_.size(); ++i) {
+      const double rough = bands_[i].spacing_um < kFromCoarse ? fine : coarse;
+      shared[i] = rough * shared_[i];
+      own[i] = rough * own_[i];
+      left[i] = rough * left_[i];
+    }
+  }
+
+  /// What is left of a primer's rounded rim along the edge of the mark once it is levelled and filtered.
+  [[nodiscard]] double rolled(double beyond_um) const {
+    const double inside = std::max(0.0, -beyond_um - kMarginUm);
+    return inside < 400 ? firing_.roll_um *
+                              (0.25 * steady::exp(-inside * inside / 20'000) * inside / 60 - steady::exp(-inside / 25))
+                        : 0;
   }
 
   [[nodiscard]] double scratched(Place2 p) const {
@@ -149,13 +183,13 @@ class Surface {
   Mark mark_;
   const GeneratedGun& gun_;
   const GeneratedFiring& firing_;
-  std::vector<Band> bands_;
+  std::array<Band, generated_band_count> bands_;
   Relief noise_;
   Relief patches_;
   Relief dropouts_;
   double contact_from_, dropout_from_;
   double cosine_ = 1, sine_ = 0;
-  std::vector<double> shared_{}, own_{}, left_{}, primer_{};
+  Gains shared_{}, own_{}, left_{}, primer_{};
 };
 
 /// Half the side of a scan, micrometres.

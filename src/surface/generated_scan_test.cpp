@@ -68,19 +68,22 @@ double correlation(const GeneratedOptions& options, std::size_t gun_a, std::size
 }
 
 TEST(GeneratedScan, one_gun_prints_alike_and_another_does_not) {
+  double same_make_of_all = 0, other_of_all = 0;
   for (const Mark mark : {Mark::breech_face, Mark::firing_pin, Mark::ejector_mark}) {
     const auto options = coarse(mark);
     double alike = 0, same_make = 0, other = 0;
-    for (std::size_t gun = 0; gun < 4; ++gun) {
-      alike += correlation(options, gun, 0, gun, 1) / 4;
-      same_make += correlation(options, gun, 0, gun + options.makes, 0) / 4;
-      other += correlation(options, gun, 0, gun + 1, 0) / 4;
+    for (std::size_t gun = 0; gun < 8; ++gun) {
+      alike += correlation(options, gun, 0, gun, 1) / 8;
+      same_make += correlation(options, gun, 0, gun + options.makes, 0) / 8;
+      other += correlation(options, gun, 0, gun + 1, 0) / 8;
     }
-    EXPECT_GT(alike, 0.4) << word(mark);
-    EXPECT_LT(std::fabs(other), 0.12) << word(mark);
-    EXPECT_GT(same_make, other + 0.05) << word(mark);
-    EXPECT_LT(same_make, alike - 0.15) << word(mark);
+    EXPECT_GT(alike, 0.5) << word(mark);
+    EXPECT_LT(std::fabs(other), 0.15) << word(mark);
+    EXPECT_LT(same_make, alike - 0.2) << word(mark);
+    same_make_of_all += same_make;
+    other_of_all += other;
   }
+  EXPECT_GT(same_make_of_all, other_of_all + 0.1);
 }
 
 TEST(GeneratedScan, a_hard_set_prints_less_alike) {

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <numbers>
 
 namespace lotline::surface {
 
@@ -62,9 +63,9 @@ Patches patches_of(const Cells& cells, std::span<const std::uint8_t> kind) {
   return found;
 }
 
-std::vector<std::uint8_t> widened(const Cells& cells, std::span<const std::uint8_t> from, double reach_um) {
-  std::vector<std::uint8_t> out(from.begin(), from.end());
-  const auto reach = static_cast<std::ptrdiff_t>(std::floor(reach_um / cell_um + 0.5));
+CellMarks widened(const Cells& cells, std::span<const std::uint8_t> from, double reach_um) {
+  CellMarks out(from.begin(), from.end());
+  const auto reach = static_cast<std::ptrdiff_t>(std::floor(reach_um / cells.side_um + 0.5));
   const auto columns = static_cast<std::ptrdiff_t>(cells.columns);
   const auto rows = static_cast<std::ptrdiff_t>(cells.rows);
   for (std::ptrdiff_t row = 0; row < rows; ++row)
@@ -78,6 +79,89 @@ std::vector<std::uint8_t> widened(const Cells& cells, std::span<const std::uint8
         }
     }
   return out;
+}
+
+CellMarks marks_of(const Patches& patches, int number) {
+  CellMarks marks(patches.of_cell.size());
+  for (std::size_t i = 0; i < marks.size(); ++i) marks[i] = number >= 0 && patches.of_cell[i] == number ? 1 : 0;
+  return marks;
+}
+
+std::size_t size_of(const CellMarks& marks) {
+  std::size_t count = 0;
+  for (const auto mark : marks) count += mark;
+  return count;
+}
+
+bool covers(const Cells& cells, std::size_t count, double area_um2) {
+  return static_cast<double>(count) * cells.side_um * cells.side_um >= area_um2;
+}
+
+Patches others_of(const Cells& cells, const CellMarks& part) {
+  CellMarks other(part.size());
+  for (std::size_t i = 0; i < part.size(); ++i) other[i] = part[i] == 0 ? 1 : 0;
+  return patches_of(cells, other);
+}
+
+std::size_t enclosed_by(const Cells& cells, const Patches& others, int hole) {
+  std::size_t count = 0;
+  for (std::size_t i = 0; i < cells.size(); ++i) {
+    const int patch = others.of_cell[i];
+    if (cells.there[i] != 0 || patch < 0 || patch == hole) continue;
+    if (others.at_rim[static_cast<std::size_t>(patch)] == 0) ++count;
+  }
+  return count;
+}
+
+CellMarks without_walls(const Cells& cells, const CellMarks& part) {
+  CellMarks flat(part.begin(), part.end());
+  const auto compare = [&](std::size_t a, std::size_t b) {
+    if (part[a] == 0 || part[b] == 0) return;
+    if (std::fabs(cells.heights_um[a] - cells.heights_um[b]) > cells.side_um) flat[a] = flat[b] = 0;
+  };
+  for (std::size_t i = 0; i < cells.size(); ++i) {
+    if (i % cells.columns + 1 < cells.columns) compare(i, i + 1);
+    if (i + cells.columns < cells.size()) compare(i, i + cells.columns);
+  }
+  return flat;
+}
+
+Box box_of(const Cells& cells, const CellMarks& part) {
+  std::size_t left = cells.columns, right = 0, bottom = cells.rows, top = 0, count = 0;
+  for (std::size_t i = 0; i < part.size(); ++i) {
+    if (part[i] == 0) continue;
+    left = std::min(left, i % cells.columns);
+    right = std::max(right, i % cells.columns);
+    bottom = std::min(bottom, i / cells.columns);
+    top = std::max(top, i / cells.columns);
+    ++count;
+  }
+  if (count == 0) return {};
+  const auto width = static_cast<double>(right - left + 1);
+  const auto height = static_cast<double>(top - bottom + 1);
+  return {left,
+          right,
+          bottom,
+          top,
+          {(cells.x_um[left] + cells.x_um[right]) / 2, (cells.y_um[bottom] + cells.y_um[top]) / 2},
+          static_cast<double>(count) / (std::numbers::pi / 4 * width * height)};
+}
+
+bool lies_in(const Box& inner, const Box& outer) {
+  return inner.left >= outer.left && inner.right <= outer.right && inner.bottom >= outer.bottom &&
+         inner.top <= outer.top;
+}
+
+Place middle_of(const Cells& cells, const CellMarks& part) {
+  Place sum;
+  double count = 0;
+  for (std::size_t i = 0; i < part.size(); ++i)
+    if (part[i] != 0) {
+      sum.x_um += cells.x_um[i % cells.columns];
+      sum.y_um += cells.y_um[i / cells.columns];
+      ++count;
+    }
+  return count > 0 ? Place{sum.x_um / count, sum.y_um / count} : Place{};
 }
 
 }  // namespace lotline::surface

@@ -1,0 +1,212 @@
+#include "bench/generated_gate.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cstdlib>
+#include <ctime>
+#include <filesystem>
+#include <optional>
+#include <stdexcept>
+#include <string>
+#include <vector>
+
+#include "base/csv.h"
+#include "base/generator.h"
+#include "comparison/compare.h"
+#include "surface/generated_scan.h"
+#include "surface/prepare.h"
+#include "surface/x3p_reader.h"
+
+namespace lotline::bench {
+
+namespace {
+
+using comparison::Features;
+
+constexpr int kResamples = 2'000;
+
+/// The generator's constants were chosen with the slides of odd numbers; these were left for the gate.
+bool kept_for_the_gate(int slide) { return slide % 2 == 0; }
+
+struct RealScan {
+  int slide = 0;
+  surface::HeightMap map{};
+};
+
+std::optional<std::string> scans_folder() {
+  const char* const named = std::getenv("LOTLINE_SCANS");
+  const std::string folder = (named != nullptr ? named : LOTLINE_SOURCE_DIR "/../shared/scans") + std::string("/fadul");
+  if (std::filesystem::is_directory(folder)) return folder;
+  fmt::print("Real scans are absent (no folder {}; set LOTLINE_SCANS): nothing of them was measured.\n\n", folder);
+  return std::nullopt;
+}
+
+template <class T>
+T must(Result<T> result) {
+  if (!result) throw std::runtime_error(result.error().text);
+  return *std::move(result);
+}
+
+std::vector<RealScan> real_scans(const std::string& folder) {
+  std::vector<RealScan> scans;
+  auto labels = must(CsvReader::open(folder + "/labels.csv"));
+  must(labels.next());  // the header
+  while (const auto row = must(labels.next())) {
+    const int slide = std::stoi(std::string(row->fields.at(1)).substr(3));  // FAD07
+    scans.push_back({slide, must(surface::read_x3p(folder + "/" + std::string(row->fields.at(0)))).map});
+  }
+  return scans;
+}
+
+/// A score and whom it belongs to: two slides, or a slide and a generated gun.
+struct Score {
+  double score = 0;
+  int first = 0;
+  int second = 0;
+};
+
+/// The quantile of scores that count so often; 0 of none.
+double quantile(const std::vector<Score>& sorted, const std::vector<int>& first, const std::vector<int>& second,
+                double share) {
+  double all = 0;
+  const auto weight = [&](const Score& s) {
+    return static_cast<double>(first[static_cast<std::size_t>(s.first)] * second[static_cast<std::size_t>(s.second)]);
+  };
+  for (const auto& s : sorted) all += weight(s);
+  double below = 0;
+  for (const auto& s : sorted) {
+    below += weight(s);
+    if (below >= share * all && below > 0) return s.score;
+  }
+  return 0;
+}
+
+std::vector<int> drawn_again(const std::vector<int>& present, Generator& chance) {
+  std::vector<int> counts(present.size());
+  std::vector<std::size_t> members;
+  for (std::size_t i = 0; i < present.size(); ++i)
+    if (present[i] > 0) members.push_back(i);
+  for (std::size_t i = 0; i < members.size(); ++i) ++counts[members[chance.index(members.size())]];
+  return counts;
+}
+
+struct Interval {
+  double low = 0, high = 0;
+};
+
+Interval middle_95(std::vector<double> values) {
+  std::sort(values.begin(), values.end());
+  const auto at = [&](double share) {
+    return values[static_cast<std::size_t>(share * static_cast<double>(values.size() - 1))];
+  };
+  return {at(0.025), at(0.975)};
+}
+
+void print_row(const std::vector<Score>& real, const std::vector<Score>& generated, std::size_t guns, double share) {
+  std::vector<int> slides(32), every(guns, 1);
+  for (const auto& s : real) slides[static_cast<std::size_t>(s.first)] = slides[static_cast<std::size_t>(s.second)] = 1;
+  Generator chance(1, "bootstrap");
+  std::vector<double> of_real, of_generated, difference;
+  for (int i = 0; i < kResamples; ++i) {
+    const auto drawn = drawn_again(slides, chance);
+    const double r = quantile(real, drawn, drawn, share);
+    const double g = quantile(generated, drawn, drawn_again(every, chance), share);
+    of_real.push_back(r);
+    of_generated.push_back(g);
+    difference.push_back(g - r);
+  }
+  const double r = quantile(real, slides, slides, share);
+  const double g = quantile(generated, slides, every, share);
+  const Interval a = middle_95(of_real), b = middle_95(of_generated), d = middle_95(difference);
+  fmt::print("| {} % | {:.1f} ({:.1f} to {:.1f}) | {:.1f} ({:.1f} to {:.1f}) | {:+.1f} ({:+.1f} to {:+.1f}) | {} |\n",
+             100 * share, r, a.low, a.high, g, b.low, b.high, g - r, d.low, d.high,
+             share > 0.995 ? "printed only"
+             : g >= r      ? "no easier"
+             : d.high >= 0 ? "not shown"
+                           : "easier");
+}
+
+template <class Act>
+double median_ms(std::size_t times, const Act& act) {
+  std::vector<double> took;
+  for (std::size_t i = 0; i < times; ++i) {
+    timespec before{}, after{};
+    clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &before);
+    act(i);
+    clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &after);
+    took.push_back(static_cast<double>(after.tv_sec - before.tv_sec) * 1e3 +
+                   static_cast<double>(after.tv_nsec - before.tv_nsec) * 1e-6);
+  }
+  std::sort(took.begin(), took.end());
+  return took[took.size() / 2];
+}
+
+}  // namespace
+
+void measure_generated_gate(std::size_t guns) {
+  const auto folder = scans_folder();
+  if (!folder) return;
+  std::vector<Features> real;
+  std::vector<int> slides;
+  for (const auto& scan : real_scans(*folder))
+    if (kept_for_the_gate(scan.slide)) {
+      real.push_back(comparison::features(must(surface::prepare(scan.map, {}))));
+      slides.push_back(scan.slide);
+    }
+  std::vector<Score> among, against;
+  for (std::size_t i = 0; i < real.size(); ++i)
+    for (std::size_t j = i + 1; j < real.size(); ++j)
+      if (slides[i] != slides[j]) among.push_back({comparison::compare(real[i], real[j]).score, slides[i], slides[j]});
+  surface::GeneratedOptions options;
+  options.pitch_um = 12.5;
+  for (std::size_t number = 0; number < guns; ++number) {
+    const auto gun = surface::generated_gun(options, number);
+    const auto made =
+        comparison::features(surface::generated_mark(options, gun, surface::generated_firing(options, number, 0)));
+    for (std::size_t i = 0; i < real.size(); ++i)
+      against.push_back({comparison::compare(real[i], made).score, slides[i], static_cast<int>(number)});
+  }
+  const auto by_score = [](const Score& a, const Score& b) { return a.score < b.score; };
+  std::stable_sort(among.begin(), among.end(), by_score);
+  std::stable_sort(against.begin(), against.end(), by_score);
+  fmt::print(
+      "{} scans of slides that the generator was not fitted to: {} non-matching pairs; against {} generated guns: "
+      "{} pairs. Score {}, {} resamples of slides and guns.\n\n",
+      real.size(), among.size(), guns, against.size(), comparison::score_version, kResamples);
+  fmt::print("| quantile | real against real | real against generated | difference | |\n|---|---|---|---|---|\n");
+  for (const double share : {0.5, 0.95, 0.99, 0.999}) print_row(among, against, guns, share);
+  fmt::print("\n");
+}
+
+void measure_surfaces(std::size_t times) {
+  fmt::print("| processor time, median of {} | ms |\n|---|---|\n", times);
+  if (const auto folder = scans_folder()) {
+    const auto scans = real_scans(*folder);
+    fmt::print("| prepare a real scan of about 550x550 | {:.1f} |\n",
+               median_ms(times, [&](std::size_t i) { must(surface::prepare(scans[i % scans.size()].map, {})); }));
+    std::vector<surface::Prepared> prepared;
+    for (const auto& scan : scans) prepared.push_back(must(surface::prepare(scan.map, {})));
+    fmt::print("| its features | {:.1f} |\n",
+               median_ms(times, [&](std::size_t i) { (void)comparison::features(prepared[i % prepared.size()]); }));
+  }
+  surface::GeneratedOptions options;
+  std::vector<surface::HeightMap> maps(4);
+  fmt::print("| generate a scan of 721x721 | {:.1f} |\n", median_ms(maps.size(), [&](std::size_t i) {
+               const auto gun = surface::generated_gun(options, i);
+               maps[i] = surface::generated_scan(options, gun, surface::generated_firing(options, i, 0));
+             }));
+  fmt::print("| prepare it | {:.1f} |\n",
+             median_ms(times, [&](std::size_t i) { must(surface::prepare(maps[i % maps.size()], {})); }));
+  for (const double pitch_um : {12.5, 25.0}) {
+    options.pitch_um = pitch_um;
+    fmt::print("| generate a gun and one mark of it at {} um | {:.1f} |\n", pitch_um,
+               median_ms(times, [&](std::size_t i) {
+                 const auto gun = surface::generated_gun(options, i);
+                 (void)surface::generated_mark(options, gun, surface::generated_firing(options, i, 0));
+               }));
+  }
+  fmt::print("\n");
+}
+
+}  // namespace lotline::bench
