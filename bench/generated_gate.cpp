@@ -3,10 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <cstdlib>
 #include <ctime>
-#include <filesystem>
-#include <optional>
 #include <stdexcept>
 #include <string>
 #include <vector>
@@ -16,6 +13,7 @@
 #include "comparison/compare.h"
 #include "surface/generated_scan.h"
 #include "surface/prepare.h"
+#include "surface/real_scans_fixture.h"
 #include "surface/x3p_reader.h"
 
 namespace lotline::bench {
@@ -34,21 +32,13 @@ struct RealScan {
   surface::HeightMap map{};
 };
 
-std::optional<std::string> scans_folder() {
-  const char* const named = std::getenv("LOTLINE_SCANS");
-  const std::string folder = (named != nullptr ? named : LOTLINE_SOURCE_DIR "/../shared/scans") + std::string("/fadul");
-  if (std::filesystem::is_directory(folder)) return folder;
-  fmt::print("Real scans are absent (no folder {}; set LOTLINE_SCANS): nothing of them was measured.\n\n", folder);
-  return std::nullopt;
-}
-
 template <class T>
 T must(Result<T> result) {
   if (!result) throw std::runtime_error(result.error().text);
   return *std::move(result);
 }
 
-std::vector<RealScan> real_scans(const std::string& folder) {
+std::vector<RealScan> read_all(const std::string& folder) {
   std::vector<RealScan> scans;
   auto labels = must(CsvReader::open(folder + "/labels.csv"));
   must(labels.next());  // the header
@@ -145,11 +135,11 @@ double median_ms(std::size_t times, const Act& act) {
 }  // namespace
 
 void measure_generated_gate(std::size_t guns) {
-  const auto folder = scans_folder();
+  const auto folder = surface::real_scans("fadul");
   if (!folder) return;
   std::vector<Features> real;
   std::vector<int> slides;
-  for (const auto& scan : real_scans(*folder))
+  for (const auto& scan : read_all(folder->string()))
     if (kept_for_the_gate(scan.slide)) {
       real.push_back(comparison::features(must(surface::prepare(scan.map, {}))));
       slides.push_back(scan.slide);
@@ -181,8 +171,8 @@ void measure_generated_gate(std::size_t guns) {
 
 void measure_surfaces(std::size_t times) {
   fmt::print("| processor time, median of {} | ms |\n|---|---|\n", times);
-  if (const auto folder = scans_folder()) {
-    const auto scans = real_scans(*folder);
+  if (const auto folder = surface::real_scans("fadul")) {
+    const auto scans = read_all(folder->string());
     fmt::print("| prepare a real scan of about 550x550 | {:.1f} |\n",
                median_ms(times, [&](std::size_t i) { must(surface::prepare(scans[i % scans.size()].map, {})); }));
     std::vector<surface::Prepared> prepared;
