@@ -3,7 +3,8 @@
 
 namespace lotline::bench {
 
-/// 1,000 by 800 doubles, as an instrument's noise packs them and as a smooth surface does; the table goes to stdout.
+/// 1,000 by 800 doubles, as an instrument's noise packs them and as a smooth surface does; the table, in processor time
+/// of one core, goes to stdout.
 void measure_scan_files();
 
 }  // namespace lotline::bench

@@ -101,7 +101,27 @@ TEST(X3pFuzzCorpus, archives_are_what_the_writer_makes) {
   check("x3p_fuzz", "odd", odd_file().packed());
 }
 
+/// A matrix whose rows tell their y, with heights of single precision, columns from right to left and no metadata.
+HandMade half_told() {
+  HandMade file;
+  file.cx = "<AxisType>I</AxisType><DataType>D</DataType><Increment>-5e-6</Increment>";
+  file.cy = "<AxisType>A</AxisType><DataType>L</DataType><Increment>5e-6</Increment>";
+  file.cz = "<AxisType>A</AxisType><DataType>F</DataType><Increment>2</Increment><Offset>1e-6</Offset>";
+  file.record2.clear();
+  file.close = "<VendorSpecificID>http://example.org/v</VendorSpecificID>" + file.close;
+  file.points.clear();
+  for (const std::int32_t y : {0, 0, 1, 1})
+    file.points += HandMade::raw<std::int32_t>({y}) + HandMade::raw<float>({1e-6F});
+  return file;
+}
+
 TEST(X3pFuzzCorpus, parts_are_those_of_sound_files) {
+  check("x3p_parts_fuzz", "half_told", parts_of(half_told()));
+  HandMade backwards;
+  backwards.cx = "<AxisType>I</AxisType><DataType>D</DataType><Increment>-5e-6</Increment>";
+  backwards.cz = "<AxisType>A</AxisType><DataType>L</DataType><Increment>1e-9</Increment>";
+  backwards.points = HandMade::raw<std::int32_t>({1, 20, -300, 4000});
+  check("x3p_parts_fuzz", "backwards", parts_of(backwards));
   check("x3p_parts_fuzz", "matrix", parts_of({}));
   check("x3p_parts_fuzz", "list", parts_of(list_of_points()));
   check("x3p_parts_fuzz", "odd", parts_of(odd_file()));

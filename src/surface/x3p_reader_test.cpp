@@ -40,6 +40,17 @@ TEST(X3pReader, a_file_as_the_standard_wants_it_has_no_findings) {
   EXPECT_EQ(scan.sha256, sha256_of(file.packed()));
 }
 
+TEST(X3pReader, an_archive_that_is_not_packed_is_read_alike) {
+  const HandMade file;
+  const std::string main = file.main_xml();
+  const auto stored =
+      write_zip({{"main.xml", HandMade::bytes_of(main)}, {"bindata/data.bin", HandMade::bytes_of(file.points)}},
+                ZipPacking::stored);
+  const auto scan = read_x3p(std::span<const std::byte>(stored));
+  ASSERT_TRUE(scan) << scan.error().text;
+  EXPECT_EQ(scan->map.heights_m, read(file).map.heights_m);
+}
+
 TEST(X3pReader, whole_numbers_are_scaled_and_signed) {
   HandMade file;
   file.cz = "<AxisType>A</AxisType><DataType>I</DataType><Increment>2e-9</Increment><Offset>1e-6</Offset>";

@@ -16,7 +16,7 @@ struct FreeSource {
 
 }  // namespace
 
-std::vector<std::byte> write_zip(const std::vector<ZipEntry>& entries) {
+std::vector<std::byte> write_zip(const std::vector<ZipEntry>& entries, ZipPacking packing) {
   zip_error_t error;
   zip_error_init(&error);
   // A reference of our own keeps the source when the archive, to which the first one goes, is closed.
@@ -31,7 +31,7 @@ std::vector<std::byte> write_zip(const std::vector<ZipEntry>& entries) {
     const zip_int64_t index = zip_file_add(archive, entry.name.c_str(), source, ZIP_FL_ENC_UTF_8);
     CHECK(index >= 0);
     const auto at = static_cast<zip_uint64_t>(index);
-    CHECK(zip_set_file_compression(archive, at, ZIP_CM_DEFLATE, 6) == 0);
+    CHECK(zip_set_file_compression(archive, at, packing == ZipPacking::stored ? ZIP_CM_STORE : ZIP_CM_DEFLATE, 6) == 0);
     CHECK(zip_file_set_dostime(archive, at, 0, kFirstDay, 0) == 0);
   }
   CHECK(zip_close(archive) == 0);

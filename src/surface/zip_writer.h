@@ -15,8 +15,10 @@ struct ZipEntry {
   std::span<const std::byte> bytes{};
 };
 
-/// Deflated, in the order given, dated 1 January 1980, the first day an archive can tell.
+enum class ZipPacking : unsigned char { deflated, stored };
+
+/// In the order given, dated 1 January 1980, the first day an archive can tell.
 /// REQUIRES (CHECKed) memory, at least one entry and names that stand once.
-std::vector<std::byte> write_zip(const std::vector<ZipEntry>& entries);
+std::vector<std::byte> write_zip(const std::vector<ZipEntry>& entries, ZipPacking packing = ZipPacking::deflated);
 
 }  // namespace lotline::surface

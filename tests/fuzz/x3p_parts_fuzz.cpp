@@ -19,7 +19,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     entries.push_back({name, std::as_bytes(std::span(rest.substr(0, end)))});
     rest.remove_prefix(std::min(rest.size(), end + kBetween.size()));
   }
-  const auto archive = surface::write_zip(entries);
+  const auto archive = surface::write_zip(entries, surface::ZipPacking::stored);
   const auto scan = surface::read_x3p(std::span<const std::byte>(archive));
   if (scan) fuzz::demand_same_again(*scan);
   return 0;
