@@ -10,7 +10,7 @@
 namespace lotline::comparison {
 namespace {
 
-constexpr int kMostReach = 8;
+constexpr int kMostReach = Sheet::kReach;
 
 struct CellPlace {
   int column = 0;
@@ -49,42 +49,46 @@ std::vector<CellPlace> places(const Sheet& sheet, const CellOptions& options, st
 
 std::vector<FoundCell> find_cells(const Features& a, const Features& b, const Pose& a_from_b,
                                   const CellOptions& options) {
-  CHECK(options.reach <= kMostReach && (options.side == 16 || options.side == 32));
+  CHECK(options.reach + options.chance <= kMostReach && (options.side == 16 || options.side == 32));
   const Sheet& fixed = a.sheet[options.level];
   std::vector<FoundCell> cells;
   const std::vector<CellPlace> at = places(fixed, options, cells);
   thread_local Sheet moved;
-  if (moved.columns != fixed.columns || moved.rows != fixed.rows || moved.pitch_um != fixed.pitch_um)
-    moved.reset(fixed.columns, fixed.rows, fixed.pitch_um);
   const Point pivot_in_b = apply(inverse(a_from_b), a.centre);
-  const int lags = 2 * options.reach + 1;
+  const int looked_at = options.reach + options.chance;
+  const int lags = 2 * looked_at + 1;
   std::array<Sums, (2 * kMostReach + 1) * (2 * kMostReach + 1)> sums;
   std::vector<double> squares(cells.size(), 0);
   std::vector<int> looked(cells.size(), 0);
   for (int turn = -options.turns; turn <= options.turns; ++turn) {
     const Pose pose = pose_that_takes(pivot_in_b, a.centre, a_from_b.rotation_deg + turn * options.turn_deg);
-    lay(b.raster[options.level], pose, moved);
+    lay(b.raster[options.level], pose, fixed, moved);
     for (std::size_t i = 0; i < cells.size(); ++i) {
       FoundCell& cell = cells[i];
       kernels().cell(view(fixed, at[i].column, at[i].row), view(moved, at[i].column, at[i].row), options.side,
-                     options.reach, sums.data());
+                     looked_at, sums.data());
       for (int lag = 0; lag < lags * lags; ++lag) {
         const Sums& here = sums[static_cast<std::size_t>(lag)];
         if (3 * here.n < 2 * cell.points) continue;
         const double correlation = correlation_of(here);
-        squares[i] += correlation * correlation;
-        ++looked[i];
+        const int dx = lag % lags - looked_at;
+        const int dy = lag / lags - looked_at;
+        if (std::max(std::abs(dx), std::abs(dy)) > options.reach) {
+          squares[i] += correlation * correlation;
+          ++looked[i];
+          continue;
+        }
         if (correlation <= cell.correlation) continue;
         cell.correlation = correlation;
         // The kernel read b at +lag: what lies there belongs lag back.
-        cell.shift = {-(lag % lags - options.reach) * fixed.pitch_um, -(lag / lags - options.reach) * fixed.pitch_um};
+        cell.shift = {-dx * fixed.pitch_um, -dy * fixed.pitch_um};
         cell.turn_deg = turn * options.turn_deg;
-        cell.cell_from_b = {pose.rotation_deg, pose.tx_um + cell.shift.x_um, pose.ty_um + cell.shift.y_um};
+        cell.cell_from_other = {pose.rotation_deg, pose.tx_um + cell.shift.x_um, pose.ty_um + cell.shift.y_um};
       }
     }
   }
   for (std::size_t i = 0; i < cells.size(); ++i)
-    if (looked[i] > 0) cells[i].spread = std::sqrt(squares[i] / looked[i]);
+    if (looked[i] > 0) cells[i].chance = std::sqrt(squares[i] / looked[i]);
   return cells;
 }
 

@@ -6,31 +6,22 @@
 #include "base/check.h"
 #include "comparison/cells.h"
 #include "comparison/evidence.h"
+#include "comparison/fit.h"
 #include "comparison/refine.h"
 
 namespace lotline::comparison {
 namespace {
 
-/// Whether the middles of both may be trusted to lie within kNearUm of each other.
-bool whole(const Features& a, const Features& b) {
-  const auto points = [](const Features& one) { return static_cast<double>(one.sheet[2].count); };
-  return 4 * std::min(points(a), points(b)) >= 3 * std::max(points(a), points(b));
-}
+constexpr CellOptions kFineCells{.level = 0, .side = 32, .reach = 2, .chance = 5, .turns = 0};
 
 /// The smaller surface is the template, so that all of it is looked for in the larger.
-std::vector<Candidate> from_rings(const Features& a, const Features& b, std::size_t at_most) {
-  const bool turned = b.sheet[2].count < a.sheet[2].count;
-  const Features& small = turned ? b : a;
-  const Features& large = turned ? a : b;
-  std::vector<Candidate> found = candidates(small.polar, small.centre, large.polar.lattice, at_most);
-  if (!whole(a, b)) {
-    const std::vector<Centre> far = far_lattice(large.raster[2], large.centre);
-    const std::vector<Candidate> more = candidates(small.polar, small.centre, far, at_most);
-    found.insert(found.end(), more.begin(), more.end());
-  }
-  std::stable_sort(found.begin(), found.end(),
-                   [](const Candidate& x, const Candidate& y) { return x.strength > y.strength; });
-  if (turned)
+std::vector<Candidate> from_rings(const Features& a, const Features& b, const CompareOptions& options) {
+  const bool exchanged = b.sheet[2].count < a.sheet[2].count;
+  const Features& small = exchanged ? b : a;
+  const Features& large = exchanged ? a : b;
+  std::vector<Candidate> found =
+      candidates(small.as_template, large.raster[2], large.centre, options.reach_um, options.candidates);
+  if (exchanged)
     for (Candidate& candidate : found) candidate.a_from_b = inverse(candidate.a_from_b);
   return found;
 }
@@ -74,24 +65,29 @@ struct BothWays {
 Comparison compare_in_order(const Features& a, const Features& b, const CompareOptions& options, BothWays& cells) {
   Comparison found;
   std::vector<Pose> poses;
-  for (const Candidate& candidate : from_rings(a, b, options.candidates)) poses.push_back(candidate.a_from_b);
-  const std::vector<Refined> coarse = better(a, b, poses, {2, 1.5, 2, 2}, options.kept);
+  for (const Candidate& candidate : from_rings(a, b, options)) poses.push_back(candidate.a_from_b);
+  const std::vector<Refined> coarse = better(a, b, poses, {2, 1.5, 1, 1}, options.kept);
   const std::vector<Refined> medium = better(a, b, poses_of(coarse), {1, 0.75, 2, 2}, options.finalists);
-  bool first = true;
+  Refined best;
   for (const Refined& refined : medium) {
-    const Refined fine = refine(a, b, refined.a_from_b, {0, 0.25, 2, 1});
-    if (fine.strength < 0) continue;
-    BothWays here{find_cells(a, b, fine.a_from_b, {}), find_cells(b, a, inverse(fine.a_from_b), {})};
-    const double score = evidence(here.of_a) / 2 + evidence(here.of_b) / 2;
-    if (!first && score <= found.score) continue;
-    first = false;
-    found.score = score;
-    found.correlation = fine.correlation;
-    found.overlap_share =
-        static_cast<double>(fine.overlap) / static_cast<double>(std::min(a.sheet[0].count, b.sheet[0].count));
-    found.a_from_b = fine.a_from_b;
-    cells = std::move(here);
+    const Refined fine = refine(a, b, refined.a_from_b, {0, 0.5, 1, 3});
+    if (fine.strength > best.strength) best = fine;
   }
+  if (best.strength <= 0) return found;
+  cells = {find_cells(a, b, best.a_from_b, {}), find_cells(b, a, inverse(best.a_from_b), {})};
+  const Pose pose = fitted(cells.of_a, congruent(cells.of_a, {}), cells.of_b, congruent(cells.of_b, {}), best.a_from_b);
+  for (const Pose& start : {pose, best.a_from_b}) {
+    const Refined fine = refine(a, b, start, {0, 0.2, 2, 1});
+    if (fine.strength > best.strength) best = fine;
+  }
+  found.correlation = best.correlation;
+  found.overlap_share =
+      static_cast<double>(best.overlap) / static_cast<double>(std::min(a.sheet[0].count, b.sheet[0].count));
+  found.a_from_b = best.a_from_b;
+  const CellEvidence of_a = evidence(find_cells(a, b, best.a_from_b, kFineCells));
+  const CellEvidence of_b = evidence(find_cells(b, a, inverse(best.a_from_b), kFineCells));
+  found.score = score_of(prominence(best.correlation, best.overlap, (of_a.points_of_one + of_b.points_of_one) / 2),
+                         (of_a.log_ratio + of_b.log_ratio) / 2);
   CHECK(std::isfinite(found.score));
   return found;
 }
@@ -113,7 +109,8 @@ Comparison compare(const Features& a, const Features& b, const CompareOptions& o
   const std::vector<FoundCell>& shown = exchanged ? cells.of_b : cells.of_a;
   const std::vector<bool>& agree = exchanged ? agree_b : agree_a;
   for (std::size_t i = 0; i < shown.size(); ++i)
-    found.cells.push_back({shown[i].at.x_um, shown[i].at.y_um, shown[i].correlation, shown[i].cell_from_b, agree[i]});
+    found.cells.push_back(
+        {shown[i].at.x_um, shown[i].at.y_um, shown[i].correlation, shown[i].cell_from_other, agree[i]});
   return found;
 }
 

@@ -2,6 +2,9 @@
 
 #include <algorithm>
 #include <cmath>
+#include <cstdlib>
+
+#include "base/check.h"
 
 namespace lotline::comparison {
 
@@ -21,11 +24,9 @@ SheetView view(const Sheet& sheet, int column, int row) {
 }
 
 Sums overlap(const Sheet& a, const Sheet& b, int dx, int dy) {
+  CHECK(std::abs(dx) <= Sheet::kReach && std::abs(dy) <= Sheet::kReach);
   Sums sums;
-  const int first = std::max(0, dy);
-  const int last = std::min(a.rows, a.rows + dy);
-  if (last <= first) return sums;
-  kernels().overlap(view(a, 0, first), view(b, -dx, first - dy), (a.columns + 15) / 16 * 16, last - first, sums);
+  kernels().overlap(view(a, 0, 0), view(b, -dx, -dy), a.runs.data(), a.runs.size(), sums);
   return sums;
 }
 

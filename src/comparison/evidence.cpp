@@ -1,6 +1,7 @@
 #include "comparison/evidence.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 
 #include "base/steady_math.h"
@@ -8,10 +9,13 @@
 namespace lotline::comparison {
 namespace {
 
-constexpr double kShareThatMarks = 0.5;
-constexpr double kNullMean = 0.3, kNullDeviation = 0.1;
-constexpr double kMatchMean = 0.65, kMatchDeviation = 0.18;
+constexpr double kShareThatMarks = 0.7;
+/// How strongly two firings of one gun may correlate, from the weakest that can be told from chance.
+constexpr std::array kStrengths{0.15, 0.25, 0.35, 0.45, 0.55, 0.65, 0.75, 0.85};
+constexpr double kStrengthDeviation = 0.12;  ///< from cell to cell of a pair
+constexpr double kChanceMean = 1.45, kChanceDeviation = 0.65;
 constexpr double kMostOfACell = 5;
+constexpr double kCellsWeight = 0.6;
 
 double log_normal(double x, double mean, double deviation) {
   const double off = (x - mean) / deviation;
@@ -20,16 +24,43 @@ double log_normal(double x, double mean, double deviation) {
 
 }  // namespace
 
-double evidence(const std::vector<FoundCell>& cells) {
-  double sum = 0;
+CellEvidence evidence(const std::vector<FoundCell>& cells) {
+  // What chance gives goes down with the root of a cell's points; of how many it is, all cells together say.
+  double pooled = 0;
+  double count = 0;
   for (const FoundCell& cell : cells) {
     if (cell.correlation <= -1) continue;
-    const double ratio = std::clamp(log_normal(cell.correlation, kMatchMean, kMatchDeviation) -
-                                        log_normal(cell.correlation, kNullMean, kNullDeviation),
-                                    -kMostOfACell, kMostOfACell);
-    sum += steady::log(1 - kShareThatMarks + kShareThatMarks * steady::exp(ratio));
+    pooled += cell.chance * cell.chance * static_cast<double>(cell.points);
+    ++count;
   }
-  return sum;
+  if (!(pooled > 0)) return {};
+  std::array<double, kStrengths.size()> of_strength{};
+  for (const FoundCell& cell : cells) {
+    if (cell.correlation <= -1) continue;
+    const double chance = std::sqrt(pooled / count / static_cast<double>(cell.points));
+    const double by_chance = log_normal(cell.correlation, kChanceMean * chance, kChanceDeviation * chance);
+    for (std::size_t i = 0; i < kStrengths.size(); ++i) {
+      const double deviation = std::sqrt(kStrengthDeviation * kStrengthDeviation + chance * chance / 2);
+      const double ratio =
+          std::clamp(log_normal(cell.correlation, kStrengths[i], deviation) - by_chance, -kMostOfACell, kMostOfACell);
+      of_strength[i] += steady::log(1 - kShareThatMarks + kShareThatMarks * steady::exp(ratio));
+    }
+  }
+  const double most = *std::max_element(of_strength.begin(), of_strength.end());
+  double sum = 0;
+  for (const double one : of_strength) sum += steady::exp(one - most);
+  return {most + steady::log(sum / static_cast<double>(kStrengths.size())), pooled / count};
+}
+
+double prominence(double correlation, std::int64_t overlap, double points_of_one) {
+  if (!(points_of_one > 0)) return 0;
+  return correlation * std::sqrt(static_cast<double>(overlap) / points_of_one);
+}
+
+double score_of(double prominence, double log_ratio) {
+  // A log ratio grows with the square of deviations: its root brings both to one scale.
+  const double root = std::sqrt(1 + 2 * std::fabs(log_ratio)) - 1;
+  return prominence + kCellsWeight * (log_ratio < 0 ? -root : root);
 }
 
 }  // namespace lotline::comparison

@@ -1,14 +1,27 @@
 #pragma once
 // The score: how much better the cells are explained by one gun than by two.
 
+#include <cstdint>
 #include <vector>
 
 #include "comparison/cells.h"
 
 namespace lotline::comparison {
 
-/// Summed over the cells, natural logarithms. A cell that speaks for two guns takes away little, because a firing may
-/// mark only a part of the surface; one that speaks for one gun adds much, but never more than its cap.
-[[nodiscard]] double evidence(const std::vector<FoundCell>& cells);
+/// One way: the cells of a surface as found in another, and what chance gives.
+struct CellEvidence {
+  /// Natural logarithm of how much better the cells are explained by one gun than by two, capped for each cell; the
+  /// strength with which two firings of one gun correlate is not known beforehand, and a share of the cells may show
+  /// nothing of the gun.
+  double log_ratio = 0;
+  double points_of_one = 0;  ///< as many points as are worth one independent one; 0 where there is nothing
+};
+[[nodiscard]] CellEvidence evidence(const std::vector<FoundCell>& cells);
+
+/// How far the correlation of `overlap` points at the pose stands out of chance, in deviations.
+[[nodiscard]] double prominence(double correlation, std::int64_t overlap, double points_of_one);
+
+/// The two together: the score. Near 4 by chance, which is what the best of all poses reaches.
+[[nodiscard]] double score_of(double prominence, double log_ratio);
 
 }  // namespace lotline::comparison

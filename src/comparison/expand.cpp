@@ -112,13 +112,17 @@ Picture turned(const Picture& from) {
 Picture doubled(const Picture& from) { return turned(doubled_along_rows(turned(doubled_along_rows(from)))); }
 
 /// Values in units of their own spread over `present`.
-Raster raster_of(const Picture& picture, double pitch_um, std::vector<std::uint8_t> present) {
-  Raster raster{picture.columns, picture.rows, pitch_um, {}, std::move(present)};
+Raster raster_of(const Picture& picture, double pitch_um, const std::vector<std::uint8_t>& present) {
+  Raster raster{picture.columns, picture.rows, pitch_um, {}};
+  raster.point.assign(static_cast<std::size_t>(raster.stride()) * static_cast<std::size_t>(raster.rows + 2), 0);
   const std::vector<double> value(picture.value.begin(), picture.value.end());
-  const double deviation = robust_deviation(value, raster.present);
-  raster.value.resize(value.size());
-  for (std::size_t i = 0; i < value.size(); ++i)
-    raster.value[i] = static_cast<std::int16_t>(in_units(value[i], deviation));
+  const double deviation = robust_deviation(value, present);
+  for (int row = 0; row < picture.rows; ++row)
+    for (int column = 0; column < picture.columns; ++column) {
+      const std::size_t at = picture.at(column, row);
+      raster.point[raster.index(column, row)] =
+          static_cast<std::int16_t>(2 * in_units(value[at], deviation) + present[at]);
+    }
   return raster;
 }
 
@@ -178,16 +182,16 @@ void expand(Features& features) {
     for (int column = 0; column < features.columns; column += 2)
       present.push_back(features.present[base.at(column, row)]);
   continue_outwards(coarse);
-  features.raster[2] = raster_of(coarse, 2 * kBasePitchUm, std::move(present));
+  features.raster[2] = raster_of(coarse, 2 * kBasePitchUm, present);
   for (std::size_t level = 0; level < kLevels; ++level) {
     const Raster& raster = features.raster[level];
     Sheet& sheet = features.sheet[level];
     const double pitch_um = 2 * raster.pitch_um;
     sheet.reset(points_within(raster.columns, raster.pitch_um, pitch_um),
                 points_within(raster.rows, raster.pitch_um, pitch_um), pitch_um);
-    lay(raster, Pose{}, sheet);
+    lay_whole(raster, sheet);
   }
-  features.polar = polar(features.raster[2], features.centre);
+  features.as_template = template_of(features.raster[2], features.centre);
 }
 
 }  // namespace lotline::comparison

@@ -36,7 +36,7 @@ struct Features {
   std::array<Raster, kLevels> raster{};  ///< finest first; a sheet's raster has half its pitch
   std::array<Sheet, kLevels> sheet{};
   Point centre{};  ///< the middle of what is present
-  Polar polar{};
+  Template as_template{};
 };
 
 /// REQUIRES (CHECKed) a surface whose arrays fit its size and whose heights are finite.

@@ -2,7 +2,10 @@
 // The inner loops, built once for each instruction set and chosen when the program starts. All of them work in whole
 // numbers, or in floats of which no two are ever added in another order, so every instruction set gives the same bits.
 
+#include <cstddef>
 #include <cstdint>
+
+#include "comparison/raster.h"
 
 namespace lotline::comparison {
 
@@ -22,10 +25,18 @@ struct Sums {
   std::int64_t ab = 0;
 };
 
-/// What lay() needs, in parts of 65,536 of a point.
+/// The same, to be written.
+struct SheetTarget {
+  std::int16_t* value;
+  std::int16_t* present;
+  std::int16_t* square;
+  std::int64_t stride;
+};
+
+/// Where a raster is read for a sheet, in parts of 65,536 of its points. REQUIRES that no point of the runs falls more
+/// than 16,000 points from the raster's first, so that 32 bits suffice.
 struct Lay {
-  const std::int16_t* value;
-  const std::uint8_t* present;
+  const std::int16_t* point;  ///< as in Raster
   std::int32_t columns, rows;
   std::int64_t x, y;              ///< where the first point of the sheet falls
   std::int64_t right_x, right_y;  ///< one column on
@@ -33,18 +44,18 @@ struct Lay {
 };
 
 struct Kernels {
-  /// Sums over columns x rows; columns is a multiple of 16, and both may be read that far.
-  void (*overlap)(SheetView a, SheetView b, int columns, int rows, Sums& sums);
+  /// Over the runs of a; both may be read there.
+  void (*overlap)(SheetView a, SheetView b, const Run* runs, std::size_t count, Sums& sums);
   /// Sums of a square of side 16 or 32 of a against b moved by -reach..reach both ways: row by row of lags.
   void (*cell)(SheetView a, SheetView b, int side, int reach, Sums* sums);
-  /// One sheet; returns how many points are present.
-  std::int64_t (*lay)(const Lay& from, std::int16_t* value, std::int16_t* present, std::int16_t* square, int columns,
-                      int rows, std::int64_t stride);
-  /// Fourier transforms along kAngles angles, in place: re and im are [angle][ring] or [angle][centre of a batch]. Wave
-  /// k comes to stand at the angle whose seven bits are those of k in reverse. `turns` are cosine and minus sine.
-  void (*fourier_rings)(float* re, float* im, const float* turns);
-  void (*fourier_batch)(float* re, float* im, const float* turns);
-  /// A spectrum times the conjugate of another, summed over the rings (polar_layout.h).
+  void (*lay)(const Lay& from, const Run* runs, std::size_t count, SheetTarget to);
+  /// Fourier transforms of kBatch rows of kAngles numbers, in place: re and im are [angle][row]. Wave k comes to stand
+  /// at the angle whose seven bits are those of k in reverse. `turns` are cosine and minus sine of each angle.
+  void (*fourier)(float* re, float* im, const float* turns);
+  /// The spectrum of a group of rings (polar_layout.h) from the points of a raster read along them, [angle][ring].
+  void (*ring_waves)(const std::int16_t* points, const float* turns, float* out);
+  /// A group's spectrum times the conjugate of another's, summed over the rings in a fixed order and added to
+  /// kSpectrumRows numbers.
   void (*correlate)(const float* of_template, const float* of_centre, float* out);
 };
 

@@ -3,8 +3,8 @@
 // Fourier transform along the angle compares all rotations at once. One surface is read about its middle, the other
 // about many centres near its own.
 
+#include <array>
 #include <cstddef>
-#include <span>
 #include <vector>
 
 #include "comparison/polar_layout.h"
@@ -15,14 +15,11 @@ namespace lotline::comparison {
 /// The waves round each ring, of heights and of presence; kSpectrumFloats numbers (polar_layout.h).
 using Spectrum = std::vector<float>;
 
-struct Centre {
-  Point at{};
+/// A surface read about its middle, each ring weighted by its length.
+struct Template {
+  Point middle{};
   Spectrum spectrum{};
-};
-
-struct Polar {
-  Spectrum as_template{};         ///< about the middle; each ring weighted by its length
-  std::vector<Centre> lattice{};  ///< about centres within kNearUm of the middle
+  std::array<bool, kGroups> used{};  ///< groups of rings that hold more than a little of it
 };
 
 /// A pose that two surfaces may lie at, with how far the correlation stands out of chance.
@@ -33,17 +30,14 @@ struct Candidate {
 
 inline constexpr double kRingStepUm = 70;
 inline constexpr double kLatticeStepUm = 70;
-inline constexpr double kNearUm = 400;   ///< how far the middles of two whole marks may stand apart
-inline constexpr double kFarUm = 1'300;  ///< the same of a part and a whole
 
 /// `picture` is the coarsest raster.
-[[nodiscard]] Polar polar(const Raster& picture, Point middle);
+[[nodiscard]] Template template_of(const Raster& picture, Point middle);
 
-/// Centres beyond kNearUm, made when a part is compared with a whole.
-[[nodiscard]] std::vector<Centre> far_lattice(const Raster& picture, Point middle);
-
-/// The strongest poses that differ, best first, ties by pose; a is the template.
-[[nodiscard]] std::vector<Candidate> candidates(const Polar& a, Point middle_of_a, std::span<const Centre> lattice_of_b,
+/// The strongest poses that differ, best first, ties by where they were found; a is the template, b's centres lie
+/// within `reach_um` of its middle. Poses at which less than half of the template lies on anything of b are passed
+/// over.
+[[nodiscard]] std::vector<Candidate> candidates(const Template& a, const Raster& b, Point middle_of_b, double reach_um,
                                                 std::size_t at_most);
 
 }  // namespace lotline::comparison

@@ -8,6 +8,7 @@
 namespace lotline::comparison {
 
 double radians(double degrees) { return degrees * (std::numbers::pi / 180); }
+double degrees(double radians) { return radians * (180 / std::numbers::pi); }
 
 double turned_within(double degrees) {
   const double turned = degrees - 360 * std::ceil((degrees - 180) / 360);

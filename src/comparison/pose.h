@@ -32,5 +32,6 @@ struct Point {
 [[nodiscard]] double turned_within(double degrees);
 
 [[nodiscard]] double radians(double degrees);
+[[nodiscard]] double degrees(double radians);
 
 }  // namespace lotline::comparison

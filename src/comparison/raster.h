@@ -20,13 +20,28 @@ struct Raster {
   int columns = 0;
   int rows = 0;
   double pitch_um = 0;
-  std::vector<std::int16_t> value{};    ///< also a little way out into what is missing, continued smoothly
-  std::vector<std::uint8_t> present{};  ///< 1 where measured
+  /// Twice the height, plus 1 where it was measured; heights are continued smoothly a little way out into what was not.
+  /// A border of zeros surrounds it: columns + 2 a row, rows + 2 of them.
+  std::vector<std::int16_t> point{};
+
+  [[nodiscard]] int stride() const { return columns + 2; }
+  [[nodiscard]] std::size_t index(int column, int row) const {
+    return static_cast<std::size_t>(row + 1) * static_cast<std::size_t>(stride()) +
+           static_cast<std::size_t>(column + 1);
+  }
+};
+
+/// Neighbouring points of a row; sixteen or a multiple of it.
+struct Run {
+  std::int32_t row = 0;
+  std::int32_t column = 0;
+  std::int32_t columns = 0;
 };
 
 /// A surface on a grid of its own, about the same centre, with an empty margin so that it can be read past its edges.
 struct Sheet {
-  static constexpr int kMargin = 32;
+  static constexpr int kMargin = 48;
+  static constexpr int kReach = 8;  ///< how far one sheet is ever moved on another
 
   int columns = 0;
   int rows = 0;
@@ -36,6 +51,8 @@ struct Sheet {
   std::vector<std::int16_t> present{};  ///< 1 or 0
   std::vector<std::int16_t> square{};   ///< of value
   std::int64_t count = 0;               ///< points present
+  std::vector<Run> runs{};              ///< cover what is present
+  std::vector<Run> wide_runs{};         ///< cover what is within kReach of it
 
   /// Empty, of this size.
   void reset(int new_columns, int new_rows, double new_pitch_um);
@@ -48,7 +65,11 @@ struct Sheet {
   }
 };
 
-/// Lays b on the grid of a sheet that exists: the point p of the sheet shows b at inverse(a_from_b) p.
-void lay(const Raster& b, const Pose& a_from_b, Sheet& on);
+/// Lays a surface on an empty sheet as it lies, all of it, and counts it and its runs.
+void lay_whole(const Raster& surface, Sheet& on);
+
+/// Lays b on the grid of another's sheet: the point p of it shows b at inverse(a_from_b) p. Only within wide_runs of
+/// `under`; what stands elsewhere is of no use. The sheet takes the size of `under`.
+void lay(const Raster& b, const Pose& a_from_b, const Sheet& under, Sheet& on);
 
 }  // namespace lotline::comparison

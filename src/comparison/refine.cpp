@@ -11,13 +11,11 @@ Refined refine(const Features& a, const Features& b, const Pose& start, const Re
   const Sheet& fixed = a.sheet[options.level];
   const std::int64_t least = std::max<std::int64_t>(9, std::min(fixed.count, b.sheet[options.level].count) / 4);
   thread_local Sheet moved;
-  if (moved.columns != fixed.columns || moved.rows != fixed.rows || moved.pitch_um != fixed.pitch_um)
-    moved.reset(fixed.columns, fixed.rows, fixed.pitch_um);
   const Point pivot_in_b = apply(inverse(start), a.centre);  // a's middle stays where it is while b is turned
   Refined best;
   for (int turn = -options.turns; turn <= options.turns; ++turn) {
     const Pose pose = pose_that_takes(pivot_in_b, a.centre, start.rotation_deg + turn * options.turn_deg);
-    lay(b.raster[options.level], pose, moved);
+    lay(b.raster[options.level], pose, fixed, moved);
     for (int dy = -options.reach; dy <= options.reach; ++dy)
       for (int dx = -options.reach; dx <= options.reach; ++dx) {
         const Sums sums = overlap(fixed, moved, dx, dy);
