@@ -83,7 +83,7 @@ Comparison compare_in_order(const Features& a, const Features& b, const CompareO
   found.correlation = best.correlation;
   found.overlap_share =
       static_cast<double>(best.overlap) / static_cast<double>(std::min(a.sheet[0].count, b.sheet[0].count));
-  found.a_from_b = best.a_from_b;
+  found.a_from_b = rounded(best.a_from_b);
   const CellEvidence of_a = evidence(find_cells(a, b, best.a_from_b, kFineCells));
   const CellEvidence of_b = evidence(find_cells(b, a, inverse(best.a_from_b), kFineCells));
   found.score = score_of(prominence(best.correlation, best.overlap, (of_a.points_of_one + of_b.points_of_one) / 2),

@@ -43,11 +43,18 @@ struct Lay {
   std::int64_t up_x, up_y;        ///< one row on
 };
 
+inline constexpr int kCellWidth = 32;
+
 struct Kernels {
   /// Over the runs of a; both may be read there.
   void (*overlap)(SheetView a, SheetView b, const Run* runs, std::size_t count, Sums& sums);
   /// Sums of a square of side 16 or 32 of a against b moved by -reach..reach both ways: row by row of lags.
   void (*cell)(SheetView a, SheetView b, int side, int reach, Sums* sums);
+  /// The same of one place, of any side up to kCellWidth: a's rows are kCellWidth apart, zeros beyond the side.
+  void (*cell_at)(SheetView a, SheetView b, int side, Sums& sums);
+  /// Sums of products of such a cell with what lies at -reach..reach both ways: row by row of lags.
+  void (*products)(const std::int16_t* cell, int side, const std::int16_t* b, std::int64_t stride, int reach,
+                   std::int32_t* out);
   void (*lay)(const Lay& from, const Run* runs, std::size_t count, SheetTarget to);
   /// Fourier transforms of kBatch rows of kAngles numbers, in place: re and im are [angle][row]. Wave k comes to stand
   /// at the angle whose seven bits are those of k in reverse. `turns` are cosine and minus sine of each angle.

@@ -117,6 +117,27 @@ void cell(SheetView a, SheetView b, int side, int reach, Sums* sums) {
     cell_of<32>(a, b, reach, sums);
 }
 
+void cell_at(SheetView a, SheetView b, int side, Sums& sums) {
+  Dots dots;
+  for (int row = 0; row < side; ++row)
+    for (int x = 0; x < kCellWidth; x += 16) add(dots, a, row * a.stride + x, b, row * b.stride + x);
+  sums = {total(dots.n), total(dots.a), total(dots.b), total(dots.aa), total(dots.bb), total(dots.ab)};
+}
+
+void products(const std::int16_t* cell, int side, const std::int16_t* b, std::int64_t stride, int reach,
+              std::int32_t* out) {
+  for (int dy = -reach; dy <= reach; ++dy)
+    for (int dx = -reach; dx <= reach; ++dx) {
+      Dot low, high;
+      for (int row = 0; row < side; ++row) {
+        const std::int16_t* there = b + (row + dy) * stride + dx;
+        add(low, sixteen(cell + row * kCellWidth), sixteen(there));
+        add(high, sixteen(cell + row * kCellWidth + 16), sixteen(there + 16));
+      }
+      *out++ = total(low) + total(high);
+    }
+}
+
 /// A point outside is moved into the border, where nothing is present.
 #ifdef __AVX2__
 struct Eight {
@@ -336,6 +357,6 @@ void correlate(const float* t, const float* c, float* __restrict out) {
 }  // namespace
 
 extern const Kernels KERNELS_OBJECT;
-const Kernels KERNELS_OBJECT{overlap, cell, lay_out, fourier, ring_waves, correlate};
+const Kernels KERNELS_OBJECT{overlap, cell, cell_at, products, lay_out, fourier, ring_waves, correlate};
 
 }  // namespace lotline::comparison

@@ -27,6 +27,11 @@ Pose pose_that_takes(Point in_b, Point in_a, double rotation_deg) {
   return {turned.rotation_deg, in_a.x_um - at.x_um, in_a.y_um - at.y_um};
 }
 
+Pose rounded(const Pose& pose) {
+  return {turned_within(std::nearbyint(pose.rotation_deg * 1e6) / 1e6), std::nearbyint(pose.tx_um * 1e3) / 1e3,
+          std::nearbyint(pose.ty_um * 1e3) / 1e3};
+}
+
 Pose inverse(const Pose& a_from_b) {
   return pose_that_takes({a_from_b.tx_um, a_from_b.ty_um}, {0, 0}, -a_from_b.rotation_deg);
 }

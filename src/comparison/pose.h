@@ -28,6 +28,9 @@ struct Point {
 /// The pose with this rotation, of any number of turns, that lays the one point on the other.
 [[nodiscard]] Pose pose_that_takes(Point in_b, Point in_a, double rotation_deg);
 
+/// To a millionth of a degree and a thousandth of a micrometre, so that a pose inverted twice comes back the same.
+[[nodiscard]] Pose rounded(const Pose& pose);
+
 /// The same direction in (-180, 180].
 [[nodiscard]] double turned_within(double degrees);
 

@@ -68,10 +68,16 @@ void Sheet::reset(int new_columns, int new_rows, double new_pitch_um) {
   wide_runs.clear();
 }
 
-void lay_whole(const Raster& surface, Sheet& on) {
+void lay_over(const Raster& b, const Pose& a_from_b, const Sheet& under, Sheet& on) {
+  if (on.columns != under.columns || on.rows != under.rows || on.pitch_um != under.pitch_um)
+    on.reset(under.columns, under.rows, under.pitch_um);
   std::vector<Run> all;
   for (int row = 0; row < on.rows; ++row) all.push_back({row, 0, (on.columns + 15) / 16 * 16});
-  kernels().lay(lay_of(surface, Pose{}, on), all.data(), all.size(), target(on));
+  kernels().lay(lay_of(b, a_from_b, on), all.data(), all.size(), target(on));
+}
+
+void lay_whole(const Raster& surface, Sheet& on) {
+  lay_over(surface, Pose{}, on, on);
   on.count = std::count(on.present.begin(), on.present.end(), 1);
   on.runs = runs_of(on, 0);
   on.wide_runs = runs_of(on, Sheet::kReach);

@@ -40,7 +40,7 @@ struct Run {
 
 /// A surface on a grid of its own, about the same centre, with an empty margin so that it can be read past its edges.
 struct Sheet {
-  static constexpr int kMargin = 48;
+  static constexpr int kMargin = 80;
   static constexpr int kReach = 8;  ///< how far one sheet is ever moved on another
 
   int columns = 0;
@@ -71,5 +71,8 @@ void lay_whole(const Raster& surface, Sheet& on);
 /// Lays b on the grid of another's sheet: the point p of it shows b at inverse(a_from_b) p. Only within wide_runs of
 /// `under`; what stands elsewhere is of no use. The sheet takes the size of `under`.
 void lay(const Raster& b, const Pose& a_from_b, const Sheet& under, Sheet& on);
+
+/// The same, everywhere on the sheet.
+void lay_over(const Raster& b, const Pose& a_from_b, const Sheet& under, Sheet& on);
 
 }  // namespace lotline::comparison
