@@ -301,6 +301,7 @@ constexpr const RefusalKind* kAll[] = {
     &lotline::service::not_packed_yet,
     &lotline::service::bad_term,
     &lotline::service::bad_gs1_number,
+    &lotline::service::zero_written,
     &lotline::service::guessable_salts,
     &lotline::simulation::bad_size,
     &lotline::simulation::not_simulated,

@@ -12,12 +12,15 @@ namespace {
 
 constexpr double kContradiction = 0.02;  // a year outside the table's: the table may be wrong, the mark misread
 
-/// The smallest and largest number that digits and `?` may stand for.
+constexpr std::size_t kLongestYear = 4;
+
+/// The smallest and largest number that digits and `?` may stand for; of more digits than a year has, nothing.
 struct Span {
   int first, last;
 };
 
 std::optional<Span> span_of(std::u32string_view digits) {
+  if (digits.size() > kLongestYear) return std::nullopt;
   Span span{0, 0};
   bool read = false;
   for (const char32_t glyph : digits) {

@@ -51,7 +51,6 @@ struct Encoder {
   void operator()(std::string_view name, std::int64_t number) {
     if (number != 0) out.add(name, number);
   }
-  void operator()(std::string_view name, int number) { (*this)(name, std::int64_t{number}); }
   void operator()(std::string_view name, bool truth) {
     if (truth) out.add(name, true);
   }
@@ -116,12 +115,10 @@ struct Decoder {
     field = TRY(value.text());
     return {};
   }
-  static Result<void> read(const JsonValue& value, std::int64_t& field, std::string_view) {
+  static Result<void> read(const JsonValue& value, std::int64_t& field, std::string_view name) {
     field = TRY(value.integer());
-    return {};
-  }
-  static Result<void> read(const JsonValue& value, int& field, std::string_view) {
-    field = static_cast<int>(TRY(value.integer()));
+    // Left out when it is written, it would be read back as the field's default.
+    if (field == 0) return refuse(zero_written, "{}", name);
     return {};
   }
   static Result<void> read(const JsonValue& value, bool& field, std::string_view) {
@@ -180,7 +177,6 @@ void rest_of_envelope(Self& record, Visit& visit) {
   visit("on", record.happened);
   visit("source", record.source);
   visit("tables", record.tables);
-  visit("v", record.version);
 }
 
 template <std::size_t I = 0>
@@ -210,6 +206,7 @@ std::string encode(const Record& record) {
   envelope(record, encoder);
   (*body).add("kind", kind_of(record.what));
   rest_of_envelope(record, encoder);
+  encoder("v", std::int64_t{record.version});
   const Lent what;
   Encoder inner{*what};
   std::visit([&](const auto& act) { std::decay_t<decltype(act)>::fields(act, inner); }, record.what);
@@ -224,7 +221,10 @@ Result<Record> RecordReader::decode(std::string_view body) {
   envelope(record, decoder);
   rest_of_envelope(record, decoder);
   if (!decoder.outcome) return std::unexpected(decoder.outcome.error());
-  if (record.version > kRecordVersion) return refuse(newer_record, "version {}", record.version);
+  const auto version = TRY(value.integer_at("v"));
+  if (version > kRecordVersion) return refuse(newer_record, "version {}", version);
+  if (version < 1) return refuse(unknown_record_kind, "version {}", version);
+  record.version = static_cast<int>(version);
   const auto what = TRY(value.member("what"));
   record.what = TRY(decode_what(TRY(value.text_at("kind")), what));
   return record;

@@ -30,7 +30,8 @@ inline constexpr RefusalKind not_packed_yet{8016, "not_packed_yet", "the package
 inline constexpr RefusalKind bad_term{8017, "bad_term", "a State keeps personal values for ten to a thousand years"};
 inline constexpr RefusalKind bad_gs1_number{8018, "bad_gs1_number",
                                             "this is no GS1 number of that kind, or its check digit is wrong"};
-
+inline constexpr RefusalKind zero_written{8019, "zero_written",
+                                          "a record leaves out a number that is 0; this one has it written"};
 inline constexpr RefusalKind guessable_salts{
     8020, "guessable_salts",
     "salts that follow from a seed are for registers whose first record says that they are simulated"};

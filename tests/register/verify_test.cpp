@@ -220,9 +220,14 @@ TEST_F(Verify, every_kind_of_record_is_canonical_and_reads_back) {
 TEST_F(Verify, records_of_a_newer_version_and_of_unknown_kinds_are_refused) {
   service::RecordReader reader;
   std::string body = store_->read(dispatch_)->body;
-  std::string newer = body;
-  newer.replace(newer.find("\"v\":1"), 5, "\"v\":2");
-  EXPECT_EQ(reader.decode(newer).error().name, "newer_record");
+  const auto of_version = [&](std::string_view version) {
+    std::string other = body;
+    return other.replace(other.find("\"v\":1"), 5, version);
+  };
+  EXPECT_EQ(reader.decode(of_version("\"v\":2")).error().name, "newer_record");
+  EXPECT_EQ(reader.decode(of_version("\"v\":4294967297")).error().name, "newer_record");
+  EXPECT_EQ(reader.decode(of_version("\"v\":0")).error().name, "unknown_record_kind");
+  EXPECT_EQ(reader.decode(of_version("\"w\":1")).error().name, "missing_member");
   std::string unknown = body;
   unknown.replace(unknown.find("\"kind\":\"movement\""), 17, "\"kind\":\"movemint\"");
   EXPECT_EQ(reader.decode(unknown).error().name, "unknown_record_kind");
@@ -232,6 +237,18 @@ TEST_F(Verify, records_of_a_newer_version_and_of_unknown_kinds_are_refused) {
   EXPECT_FALSE(reader.decode(R"({"kind":"movement","v":1,"what":{"postings":7}})").has_value());
   EXPECT_FALSE(reader.decode(R"({"kind":"movement","v":1,"what":{"postings":[{"from":1,"rounds":"x"}]}})").has_value());
   EXPECT_FALSE(reader.decode(R"({"actor":5,"kind":"movement","v":1,"what":{}})").has_value());
+}
+
+TEST_F(Verify, a_number_that_a_record_leaves_out_is_refused_where_it_is_written) {
+  service::RecordReader reader;
+  const auto opened = [&](std::string_view years) {
+    return reader.decode(fmt::format(R"({{"at":"2026-06-01T00:00:00Z","kind":"register_opened","on":"2026-06-01",)"
+                                     R"("v":1,"what":{{"log_id":"ab","state":"BR"{}}}}})",
+                                     years));
+  };
+  EXPECT_TRUE(opened("").has_value());
+  EXPECT_TRUE(opened(R"(,"years_kept":12)").has_value());
+  EXPECT_EQ(opened(R"(,"years_kept":0)").error().name, "zero_written");
 }
 
 }  // namespace lotline
