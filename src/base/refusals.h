@@ -20,5 +20,6 @@ inline constexpr RefusalKind bad_columns{1011, "bad_columns", "the header line d
 inline constexpr RefusalKind line_too_long{1012, "line_too_long", "a line is longer than a megabyte"};
 inline constexpr RefusalKind unreadable_file{1013, "unreadable_file", "the file cannot be read"};
 inline constexpr RefusalKind unwritable_file{1014, "unwritable_file", "the file cannot be written"};
+inline constexpr RefusalKind bad_number{1015, "bad_number", "this is no number, or outside of its range"};
 
 }  // namespace lotline

@@ -8,5 +8,8 @@ namespace lotline::cli {
 
 Command scan_generate_command(Session& session);
 Command scan_show_command(Session& session);
+Command scan_compare_command(Session& session);
+Command scan_calibrate_command(Session& session);
+Command scan_evaluate_command(Session& session);
 
 }  // namespace lotline::cli

@@ -44,6 +44,7 @@ constexpr const RefusalKind* kAll[] = {
     &lotline::line_too_long,
     &lotline::unreadable_file,
     &lotline::unwritable_file,
+    &lotline::bad_number,
     &lotline::catalogue::table_columns,
     &lotline::catalogue::row_width,
     &lotline::catalogue::row_value_missing,

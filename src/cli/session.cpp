@@ -40,9 +40,11 @@ std::string Session::actor_name() const {
   return user != nullptr ? user->pw_name : std::to_string(geteuid());
 }
 
+fs::path Session::shipped_data() const { return builtin_data(world_.program); }
+
 Result<const catalogue::Catalogue*> Session::catalogue() {
   if (!catalogue_) {
-    std::vector<fs::path> folders{builtin_data(world_.program)};
+    std::vector<fs::path> folders{shipped_data()};
     folders.insert(folders.end(), data.begin(), data.end());
     catalogue_ = std::make_unique<catalogue::Catalogue>(TRY(catalogue::Catalogue::load(folders)));
   }

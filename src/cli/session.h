@@ -1,6 +1,7 @@
 #pragma once
 // One run of the program: the options every command has, and what a command opens with them.
 
+#include <filesystem>
 #include <memory>
 #include <string>
 #include <vector>
@@ -45,6 +46,8 @@ class Session {
   /// The name records carry: --actor, or the user of the system.
   [[nodiscard]] std::string actor_name() const;
 
+  /// The folder of the program's own tables and calibrators.
+  [[nodiscard]] std::filesystem::path shipped_data() const;
   /// The reference data: the program's own, then each --data folder over it.
   Result<const catalogue::Catalogue*> catalogue();
   /// The register's file; in bulk it takes as much memory as an import may.

@@ -102,7 +102,7 @@ TEST(Calibrators, scores_of_another_algorithm_get_no_ratio) {
   calibrator.scope.score_version = "nfi-scratch-accf";
   const Weight weight = weigh(&calibrator, pair_in_scope(), 0.5);
   EXPECT_FALSE(weight.ratio);
-  EXPECT_EQ(weight.reason, NoLlr::score_version);
+  EXPECT_EQ(weight.reason, NoLlr::other_score_version);
 }
 
 TEST(Calibrators, without_one_there_is_no_ratio) {
@@ -122,7 +122,7 @@ TEST(Calibrators, another_mark_or_pitch_is_outside) {
   const Calibrator calibrator = trained(10);
   auto pair = pair_in_scope();
   pair.mark = surface::Mark::firing_pin;
-  EXPECT_EQ(weigh(&calibrator, pair, 0.5).reason, NoLlr::mark);
+  EXPECT_EQ(weigh(&calibrator, pair, 0.5).reason, NoLlr::other_mark);
   for (const double pitch : {0.5, 20.0, std::nan("")}) {
     pair = pair_in_scope();
     pair.pitch_b_um = pitch;

@@ -7,20 +7,8 @@
 
 namespace lotline::comparison {
 
-namespace {
-
-/// SplitMix64 (S. Vigna): the same numbers on every machine, which the standard library's distributions do not promise.
-std::uint64_t next_number(std::uint64_t& state) {
-  state += 0x9e3779b97f4a7c15;
-  std::uint64_t z = state;
-  z = (z ^ (z >> 30)) * 0xbf58476d1ce4e5b9;
-  z = (z ^ (z >> 27)) * 0x94d049bb133111eb;
-  return z ^ (z >> 31);
-}
-
-}  // namespace
-
-FirearmBootstrap::FirearmBootstrap(std::span<const LabelledScore> scores, std::uint64_t seed) : state_(seed) {
+FirearmBootstrap::FirearmBootstrap(std::span<const LabelledScore> scores, std::uint64_t seed)
+    : chance_(seed, "firearms") {
   std::map<int, std::size_t> numbers;
   for (const LabelledScore& pair : scores) {
     numbers.emplace(pair.source_a, 0);
@@ -40,7 +28,7 @@ FirearmBootstrap::FirearmBootstrap(std::span<const LabelledScore> scores, std::u
 const std::vector<double>& FirearmBootstrap::draw() {
   for (;;) {
     std::fill(drawn_.begin(), drawn_.end(), 0.0);
-    for (std::size_t i = 0; i < firearms_; ++i) drawn_[next_number(state_) % firearms_] += 1;
+    for (std::size_t i = 0; i < firearms_; ++i) drawn_[chance_.index(firearms_)] += 1;
     bool same = false, different = false;
     for (std::size_t i = 0; i < pairs_.size(); ++i) {
       const auto [a, b] = pairs_[i];

@@ -7,6 +7,7 @@
 #include <span>
 #include <vector>
 
+#include "base/generator.h"
 #include "comparison/labelled_score.h"
 
 namespace lotline::comparison {
@@ -25,7 +26,7 @@ class FirearmBootstrap {
   const std::vector<double>& draw();
 
  private:
-  std::uint64_t state_;
+  Generator chance_;
   std::vector<std::pair<std::size_t, std::size_t>> pairs_{};  ///< firearms by number from 0
   std::size_t firearms_ = 0;
   std::vector<double> drawn_{}, weights_{};

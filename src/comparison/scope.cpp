@@ -20,8 +20,8 @@ bool any_in(const std::vector<std::string>& parts, std::string_view text) {
 }  // namespace
 
 std::optional<NoLlr> outside(const Scope& scope, const Compared& compared) {
-  if (scope.score_version != compared.score_version) return NoLlr::score_version;
-  if (scope.mark != compared.mark) return NoLlr::mark;
+  if (scope.score_version != compared.score_version) return NoLlr::other_score_version;
+  if (scope.mark != compared.mark) return NoLlr::other_mark;
   if (!scope.classes.empty()) {
     if (compared.firearm_class.empty()) return NoLlr::class_unknown;
     if (std::find(scope.classes.begin(), scope.classes.end(), compared.firearm_class) == scope.classes.end())
@@ -42,9 +42,9 @@ std::string_view sentence(NoLlr reason) {
   switch (reason) {
     case NoLlr::no_calibrator:
       return "no calibrator was given";
-    case NoLlr::score_version:
+    case NoLlr::other_score_version:
       return "the calibrator was made for scores of another algorithm or version";
-    case NoLlr::mark:
+    case NoLlr::other_mark:
       return "the calibrator is of another mark";
     case NoLlr::class_unknown:
       return "the calibrator is of named classes of firearms, and the class here is not told";

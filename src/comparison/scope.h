@@ -15,8 +15,8 @@ namespace comparison {
 /// Why a comparison has a score and no likelihood ratio.
 enum class NoLlr : unsigned char {
   no_calibrator,
-  score_version,
-  mark,
+  other_score_version,
+  other_mark,
   class_unknown,
   class_outside,
   instrument_unknown,
@@ -51,8 +51,8 @@ template <>
 struct Words<comparison::NoLlr> {
   static constexpr std::array<Word<comparison::NoLlr>, 8> all{{
       {comparison::NoLlr::no_calibrator, "no_calibrator"},
-      {comparison::NoLlr::score_version, "score_version"},
-      {comparison::NoLlr::mark, "mark"},
+      {comparison::NoLlr::other_score_version, "other_score_version"},
+      {comparison::NoLlr::other_mark, "other_mark"},
       {comparison::NoLlr::class_unknown, "class_unknown"},
       {comparison::NoLlr::class_outside, "class_outside"},
       {comparison::NoLlr::instrument_unknown, "instrument_unknown"},

@@ -1,0 +1,194 @@
+// scan calibrate: labelled pairs to a calibrator file.
+
+#include <fmt/format.h>
+
+#include <charconv>
+#include <memory>
+
+#include "base/refusals.h"
+#include "cli/commands_scan.h"
+#include "cli/comparison_words.h"
+#include "cli/progress.h"
+#include "cli/scan_options.h"
+#include "cli/terminal.h"
+#include "comparison/judgement.h"
+#include "comparison/refusals.h"
+#include "exchange/calibrator_file.h"
+#include "exchange/labelled_scores_file.h"
+#include "exchange/scan_pairs_file.h"
+#include "service/train_on_pairs.h"
+#include "surface/x3p_reader.h"
+
+namespace lotline::cli {
+
+namespace {
+
+struct CalibrateWords {
+  std::string pairs, scores, generated, out, name, population, mark = "breech_face", score_version, threads;
+  std::string score_column = "score", source_a_column = "source_a", source_b_column = "source_b";
+  std::string seed = "1", difficulty, pitch_min, pitch_max;
+  std::vector<std::string> classes, instruments;
+  bool any_instrument = false, simulated = false;
+};
+
+/// Labelled scores and the version of the algorithm that made them.
+struct Labelled {
+  service::TrainingScores training;
+  std::string score_version{comparison::score_version};
+};
+
+service::PairsRequest request_of(surface::Mark mark, unsigned threads) {
+  service::PairsRequest request;
+  request.read = [](const std::string& path) { return surface::read_x3p(path); };
+  request.prepare = surface::defaults_for(mark);
+  request.threads = threads;
+  return request;
+}
+
+Result<Labelled> from_pairs(const CalibrateWords& words, surface::Mark mark) {
+  const auto pairs = TRY(of_field("pairs", exchange::read_scan_pairs(words.pairs)));
+  if (!pairs.labelled)
+    return of_field<Labelled>("pairs", refuse(bad_columns, "{}: no columns source_a and source_b", words.pairs));
+  std::vector<service::LabelledPair> labelled;
+  for (const auto& row : pairs.rows) {
+    // A row of which the source is not known belongs to no class.
+    if (row.refused) return std::unexpected(*row.refused);
+    labelled.push_back({{row.path_a, row.path_b, {}}, row.source_a, row.source_b});
+  }
+  auto request = request_of(mark, TRY(threads_of(words.threads)));
+  ProgressBar bar("compare");
+  request.told = [&](std::size_t done) { bar.show({done, labelled.size(), static_cast<std::int64_t>(done), "pairs"}); };
+  return Labelled{service::scores_of_pairs(labelled, request)};
+}
+
+Result<Labelled> from_scores(const CalibrateWords& words) {
+  if (words.score_version.empty())
+    return of_field<Labelled>("score_version", refuse(missing_value, "the algorithm that made the scores"));
+  auto reader = TRY(of_field("scores", CsvReader::open(words.scores)));
+  const auto rows =
+      TRY(exchange::read_named_scores(reader, {words.score_column, words.source_a_column, words.source_b_column}));
+  Labelled labelled;
+  labelled.training.scores = exchange::numbered(rows).scores;
+  labelled.score_version = words.score_version;
+  return labelled;
+}
+
+Result<Labelled> from_generated(const CalibrateWords& words, surface::Mark mark) {
+  service::GeneratedTraining training;
+  training.options.mark = mark;
+  training.options.seed = TRY(whole_number(words.seed, "seed"));
+  if (!words.difficulty.empty()) training.options.difficulty = TRY(number(words.difficulty, "difficulty", 0, 1));
+  training.guns = TRY(whole_number(words.generated, "generated"));
+  ProgressBar bar("compare");
+  return Labelled{service::scores_of_generated(training, surface::defaults_for(mark), TRY(threads_of(words.threads)),
+                                               [&](std::size_t done, std::size_t total, std::string_view what) {
+                                                 bar.show(
+                                                     {done, total, static_cast<std::int64_t>(done), std::string{what}});
+                                               })};
+}
+
+Result<comparison::Scope> scope_of(const CalibrateWords& words, surface::Mark mark, const Labelled& labelled) {
+  comparison::Scope scope;
+  scope.score_version = labelled.score_version;
+  scope.mark = mark;
+  scope.classes = words.classes;
+  if (!words.any_instrument)
+    scope.instruments = words.instruments.empty() ? labelled.training.instruments : words.instruments;
+  scope.pitch_um_min =
+      words.pitch_min.empty() ? labelled.training.pitch_um_min : TRY(number(words.pitch_min, "pitch_min", 0.01, 1000));
+  scope.pitch_um_max =
+      words.pitch_max.empty() ? labelled.training.pitch_um_max : TRY(number(words.pitch_max, "pitch_max", 0.01, 1000));
+  if (!(0 < scope.pitch_um_min && scope.pitch_um_min <= scope.pitch_um_max))
+    return of_field<comparison::Scope>("pitch_min", refuse(missing_value, "micrometres between points, from and to"));
+  return scope;
+}
+
+void print_trained(const Session& session, const comparison::Calibrator& calibrator, const CalibrateWords& words,
+                   std::size_t left_out, const comparison::Cost& cost) {
+  if (session.json) {
+    JsonWriter json(2);
+    json.begin_object().member("out", words.out).member("left_out", left_out);
+    json.member("cllr", cost.cllr).member("cllr_min", cost.cllr_min).key("calibrator");
+    write_calibrator(json, calibrator);
+    fmt::print("{}\n", json.end_object().text());
+    return;
+  }
+  Page page(terminal_width(stdout));
+  page.line(words.out);
+  tell_calibrator(page, calibrator);
+  if (left_out > 0) page.line(fmt::format("{} scans or pairs could not be compared and were left out.", left_out));
+  page.line(
+      fmt::format("On the pairs it was trained on, which flatters it: Cllr {:.3f}, of which calibration costs {:.3f}.",
+                  cost.cllr, cost.calibration_loss()));
+  fmt::print("{}", page.take());
+}
+
+Result<int> calibrate(const Session& session, const CalibrateWords& words) {
+  const int ways = !words.pairs.empty() + !words.scores.empty() + !words.generated.empty();
+  if (ways != 1) return refuse(missing_value, "one of --pairs, --scores and --generated");
+  const auto mark = TRY(of_field("mark", parse_word<surface::Mark>(words.mark, "mark")));
+  const Labelled labelled = !words.pairs.empty()    ? TRY(from_pairs(words, mark))
+                            : !words.scores.empty() ? TRY(from_scores(words))
+                                                    : TRY(from_generated(words, mark));
+  const auto& scores = labelled.training.scores;
+  auto calibrator = TRY(comparison::train_calibrator(scores));
+  calibrator.name = TRY(of_field("name", clean_text(words.name, "name")));
+  calibrator.population = TRY(of_field("population", clean_text(words.population, "population")));
+  calibrator.simulated = words.simulated || !words.generated.empty();
+  calibrator.scope = TRY(scope_of(words, mark, labelled));
+  calibrator.data_sha256 = exchange::labelled_scores_sha256(scores);
+  calibrator.sha256 = exchange::calibrator_sha256(calibrator);
+  // What is written must be read again.
+  const std::string text = exchange::calibrator_text(calibrator);
+  TRY(exchange::read_calibrator_text(text));
+  TRY(of_field("out", write_whole(words.out, text)));
+  std::vector<comparison::ClassedValue> values;
+  for (const auto& left : comparison::llrs_by(calibrator, scores)) values.push_back({left.llr, left.pair.same(), 1});
+  print_trained(session, calibrator, words, labelled.training.left_out, comparison::cost(values));
+  return kDone;
+}
+
+}  // namespace
+
+Command scan_calibrate_command(Session& session) {
+  auto words = std::make_shared<CalibrateWords>();
+  Command command{
+      "calibrate",
+      "trains a calibrator, which turns scores into likelihood ratios, on pairs of which the truth is known",
+      "lotline scan calibrate --pairs known.csv --out ours.json --name \"Laboratory 1\" --population \"40 cases of ten "
+      "pistols\"",
+      {{"--pairs", "a CSV file with the columns a, b, source_a and source_b", &words->pairs},
+       {"--scores", "or scores that are there already: a CSV file", &words->scores},
+       {"--generated", "or so many made-up guns (SIMULATED)", &words->generated},
+       {"--out", "the calibrator's file", &words->out, nullptr, nullptr, true},
+       {"--name", "what it is called in answers", &words->name, nullptr, nullptr, true},
+       {"--population", "which firearms, ammunition and instrument these are", &words->population, nullptr, nullptr,
+        true},
+       {"--mark", "breech_face (the default), firing_pin or ejector_mark", &words->mark},
+       {"--class", "class of firearm it is for (may be given several times); all when left out", nullptr,
+        &words->classes},
+       {"--instrument",
+        "text in the names of instruments it is for (may be given several times); those of the scans "
+        "when left out",
+        nullptr, &words->instruments},
+       {"--any-instrument", "for scans of any instrument", nullptr, nullptr, &words->any_instrument},
+       {"--pitch-min", "micrometres between points it is for; as in the scans when left out", &words->pitch_min},
+       {"--pitch-max", "likewise, at most", &words->pitch_max},
+       {"--score-version", "of --scores: the algorithm that made them", &words->score_version},
+       {"--score-column", "of --scores; score when left out", &words->score_column},
+       {"--source-a-column", "of --scores; source_a when left out", &words->source_a_column},
+       {"--source-b-column", "of --scores; source_b when left out", &words->source_b_column},
+       {"--simulated", "the scans of --pairs, or those of --scores, are made up", nullptr, nullptr, &words->simulated},
+       {"--seed", "of --generated; 1 when left out", &words->seed},
+       {"--difficulty", "of --generated, 0 to 1", &words->difficulty},
+       {"--threads", "all the machine has when left out", &words->threads}},
+      {},
+      {}};
+  command.run = [&session, words] {
+    const auto code = calibrate(session, *words);
+    return code ? *code : say_refused(session, code.error());
+  };
+  return command;
+}
+
+}  // namespace lotline::cli
