@@ -9,6 +9,8 @@
 //   bench reports [MOVEMENTS]    every report over a simulated State
 //   bench gate [GUNS]            whether real scans are told from generated ones as hard as from other real ones
 //   bench surfaces [TIMES]       milliseconds to prepare a scan and to generate one
+//   bench search [SIZES]         docs/ballistics.md: one search at 10^2 to 10^5 enrolled
+//   bench recall [GUNS QUESTIONED]  docs/ballistics.md: mates among the first ten, beside comparing with all
 //   bench alerts [MOVEMENTS STATES]   how the rules of docs/alerts.md do on ordinary buyers, on the case of para 32
 //                                and on simulated States
 
@@ -28,8 +30,10 @@
 #include "bench/report_times.h"
 #include "bench/scale.h"
 #include "bench/scan_files.h"
+#include "bench/search.h"
 #include "bench/trace_questions.h"
 #include "service/verify.h"
+#include "surface/generated_gun.h"
 
 namespace {
 
@@ -180,6 +184,16 @@ int main(int argc, char** argv) {
       measure_scale(sizes);
     } else if (what == "epcis") {
       measure_epcis(number(2, 20'000));
+    } else if (what == "search") {
+      std::vector<std::size_t> sizes;
+      for (int at = 2; at < argc; ++at) sizes.push_back(std::stoull(argv[at]));
+      if (sizes.empty()) sizes = {100, 1'000, 10'000, 100'000};
+      measure_search(sizes);
+    } else if (what == "recall") {
+      measure_search_recall_on_real_cases();
+      for (const double difficulty : {surface::GeneratedOptions{}.difficulty, 0.6, surface::GeneratedOptions::hard})
+        measure_search_recall(difficulty, static_cast<std::size_t>(number(2, 1'000)),
+                              static_cast<std::size_t>(number(3, 200)));
     } else if (what == "group") {
       measure_group(number(2, 5));
     } else if (what == "scans") {
