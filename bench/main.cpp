@@ -212,9 +212,10 @@ int main(int argc, char** argv) {
     } else if (what == "fit") {
       fit(number(2, 20'000), static_cast<int>(number(3, 6)), {argv + std::min(4, argc), argv + argc});
     } else {
-      fmt::print(
-          stderr,
-          "bench import|verify|trace|scale|epcis|group|scans|reports|gate|surfaces|alerts|attribution|fit [SIZES]\n");
+      fmt::print(stderr,
+                 "bench "
+                 "import|verify|trace|scale|epcis|group|scans|search|recall|reports|gate|surfaces|alerts|attribution|"
+                 "fit [SIZES]\n");
       return 2;
     }
   } catch (const std::exception& error) {
