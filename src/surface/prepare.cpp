@@ -20,6 +20,8 @@ constexpr double kFinestPitchM = 1e-8;
 constexpr double kCoarsestPitchM = 1e-3;
 /// Points of a prepared surface: a scan of 25 mm at 6.25 um. A fired case's head is 12 mm wide.
 constexpr double kMostPoints = 16e6;
+/// The time a filter takes grows with its reach; 80 is usual.
+constexpr double kLongestCutoffPoints = 2'000;
 
 Result<void> check_map(const HeightMap& map) {
   if (map.columns == 0 || map.rows == 0)
@@ -36,6 +38,8 @@ Result<void> check_options(const PrepareOptions& o, const HeightMap& map) {
   if (!(o.pitch_um >= 0.1 && o.pitch_um <= 1000)) return refuse(bad_prepare_option, "pitch {} um", o.pitch_um);
   if (!(o.short_cutoff_um >= 0 && o.short_cutoff_um < o.long_cutoff_um && o.long_cutoff_um <= 100'000))
     return refuse(bad_prepare_option, "cutoffs {} and {} um", o.short_cutoff_um, o.long_cutoff_um);
+  if (o.long_cutoff_um > kLongestCutoffPoints * o.pitch_um)
+    return refuse(bad_prepare_option, "a cutoff of {} um at a pitch of {} um", o.long_cutoff_um, o.pitch_um);
   for (const double least_zero :
        {o.tolerance_um, o.margin_um, o.spike_deviations, o.least_area_mm2, o.least_measured_share})
     if (!(least_zero >= 0 && least_zero <= 1e6)) return refuse(bad_prepare_option, "{}", least_zero);
