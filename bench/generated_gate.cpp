@@ -113,7 +113,7 @@ void print_row(const std::vector<Score>& real, const std::vector<Score>& generat
              100 * share, r, a.low, a.high, g, b.low, b.high, g - r, d.low, d.high,
              share > 0.995 ? "printed only"
              : g >= r      ? "no easier"
-             : d.high >= 0 ? "not shown"
+             : d.high >= 0 ? "not shown to be easier"
                            : "easier");
 }
 

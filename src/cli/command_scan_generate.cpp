@@ -85,7 +85,7 @@ Command scan_generate_command(Session& session) {
   text("--makes", "how many makes the guns are of; guns of one make share subclass marks (10)", words->makes);
   text("--seed", "a whole number; the same seed gives the same scans on every machine (1)", words->seed);
   text("--mark", "breech_face, firing_pin or ejector_mark (breech_face)", words->mark);
-  text("--difficulty", "0 to 1, or hard: how unlike the firings of one gun are (0.35)", words->difficulty);
+  text("--difficulty", "0 to 1, or hard: how unlike the firings of one gun are (0.1)", words->difficulty);
   text("--pitch", "micrometres between the points of a scan, 1 to 50 (6.25)", words->pitch);
   command.run = [&session, words] {
     const auto code = generate(session, *words);

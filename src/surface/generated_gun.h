@@ -29,7 +29,7 @@ struct GeneratedOptions {
   /// 0 to 1: how little of what a gun prints is its own, and how much differs from firing to firing. The default gives
   /// surfaces about as alike as those of the ten slides; `hard` is where a good comparison begins to miss guns.
   double difficulty = 0.1;
-  static constexpr double hard = 0.6;
+  static constexpr double hard = 0.35;
   double pitch_um = 6.25;  ///< of the scans
 };
 
