@@ -7,9 +7,10 @@
 #include "base/refusals.h"
 #include "cli/calibrator_option.h"
 #include "cli/commands_scan.h"
-#include "cli/comparison_words.h"
+#include "cli/comparison_png.h"
 #include "cli/progress.h"
 #include "cli/scan_options.h"
+#include "cli/scan_words.h"
 #include "cli/terminal.h"
 #include "exchange/pair_scores_file.h"
 #include "surface/x3p_reader.h"
@@ -19,7 +20,7 @@ namespace lotline::cli {
 namespace {
 
 struct CompareWords {
-  std::string a, b, pairs, out, mark = "breech_face", firearm_class, threads;
+  std::string a, b, pairs, out, mark = "breech_face", firearm_class, threads, png, light;
   CalibratorWords calibrator;
   bool published_counts = false;
 };
@@ -30,10 +31,14 @@ service::ComparisonRequest request_of(const CompareWords& words, const compariso
 
 Result<int> compare_two(const Session& session, const CompareWords& words, const surface::PrepareOptions& prepare,
                         const comparison::Calibrator* calibrator) {
-  const auto a = TRY(of_field("A", service::ready_scan(TRY(of_field("A", surface::read_x3p(words.a))), prepare)));
-  const auto b = TRY(of_field("B", service::ready_scan(TRY(of_field("B", surface::read_x3p(words.b))), prepare)));
+  const auto light = TRY(light_of(words.light));
+  const auto scan_a = TRY(of_field("A", surface::read_x3p(words.a)));
+  const auto scan_b = TRY(of_field("B", surface::read_x3p(words.b)));
+  const auto a = TRY(of_field("A", service::ready_scan(scan_a, prepare)));
+  const auto b = TRY(of_field("B", service::ready_scan(scan_b, prepare)));
   const ComparisonAnswer answer{words.a, words.b,    a,
                                 b,       calibrator, service::compare_scans(a, b, request_of(words, calibrator))};
+  if (!words.png.empty()) TRY(draw_comparison(words.png, light, answer, scan_a, scan_b, prepare));
   if (session.json)
     fmt::print("{}\n", comparison_as_json(answer));
   else
@@ -83,8 +88,9 @@ Result<int> compare_many(const Session& session, const CompareWords& words, cons
 
 Result<int> compare(const Session& session, const CompareWords& words) {
   const bool two = !words.a.empty() && !words.b.empty() && words.pairs.empty() && words.out.empty();
-  const bool many = words.a.empty() && words.b.empty() && !words.pairs.empty() && !words.out.empty();
-  if (!two && !many) return refuse(missing_value, "two scans, or --pairs with --out");
+  const bool many =
+      words.a.empty() && words.b.empty() && !words.pairs.empty() && !words.out.empty() && words.png.empty();
+  if (!two && !many) return refuse(missing_value, "two scans, or --pairs with --out and without --png");
   if (words.calibrator.none && !words.calibrator.file.empty())
     return of_field<int>("no_calibrator", refuse(missing_value, "a calibrator, or none: not both"));
   const auto mark = TRY(of_field("mark", parse_word<surface::Mark>(words.mark, "mark")));
@@ -106,6 +112,9 @@ Command scan_compare_command(Session& session) {
        {"B", "an X3P file", &words->b},
        {"--pairs", "a CSV file with the columns a and b, paths being in its folder", &words->pairs},
        {"--out", "file for the scores of --pairs, a row for each of its rows", &words->out},
+       {"--png", "a picture of both as they lie on each other, with the cells that agree, written to this file",
+        &words->png},
+       light_option(words->light),
        {"--mark", "breech_face (the default), firing_pin or ejector_mark", &words->mark},
        {"--class", "class of firearm of both cases, where it is known", &words->firearm_class},
        {"--calibrator", "a calibrator file; the shipped one of the mark when left out", &words->calibrator.file},

@@ -91,12 +91,10 @@ std::vector<std::string> lines_of(const ComparisonPicture& picture, double width
   std::vector<std::string> all{
       fmt::format("A: {}, SHA-256 {}", picture.a.name, picture.a.sha256),
       fmt::format("B: {}, SHA-256 {}", picture.b.name, picture.b.sha256),
-      fmt::format(
-          "B is shown turned by {:.2f}\u00b0 (counter-clockwise is positive) and moved by {:.1f} \u00b5m to the right "
-          "and "
-          "{:.1f} \u00b5m up, about the middles of the scans. Shown are the surfaces that were compared: levelled, cut "
-          "to the mark and band-passed.",
-          pose.rotation_deg, pose.tx_um, pose.ty_um),
+      fmt::format("B is shown turned by {:.2f}\u00b0 (counter-clockwise is positive) and moved by {:.1f} \u00b5m along "
+                  "x (to the right) and {:.1f} \u00b5m along y (up), about the middles of the scans. Shown are the "
+                  "surfaces that were compared: levelled, cut to the mark and band-passed.",
+                  pose.rotation_deg, pose.tx_um, pose.ty_um),
       fmt::format("Squares of {:.4g} \u00b5m are the cells of A; the {} numbered ones agree with each other on one "
                   "pose and stand in B "
                   "where each was found. The map shows the correlation in a window of that size round each point.",

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "base/check.h"
 #include "surface/refusals.h"
 
 namespace lotline::surface {
@@ -25,12 +26,13 @@ struct Line {
   std::size_t places = 1;
 };
 
+/// REQUIRES (CHECKed) a measured point with a place.
 Result<Line> line_of(const std::vector<double>& places, const std::vector<double>& heights, std::string_view axis) {
   std::vector<double> sorted;
   sorted.reserve(places.size());
   for (std::size_t i = 0; i < places.size(); ++i)
     if (std::isfinite(places[i]) && !std::isnan(heights[i])) sorted.push_back(places[i]);
-  if (sorted.empty()) return refuse(points_off_grid, "no point has a place along {}", axis);
+  CHECK(!sorted.empty());
   std::sort(sorted.begin(), sorted.end());
   const double width = sorted.back() - sorted.front();
   if (!(width <= kFarthest_m)) return refuse(points_off_grid, "{} m along {}", width, axis);

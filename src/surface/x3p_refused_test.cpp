@@ -1,6 +1,7 @@
 // Scans that are damaged, that lie about themselves, or that were made to harm whoever opens them.
 
 #include <gtest/gtest.h>
+#include <sys/mman.h>
 
 #include "surface/refusals.h"
 #include "surface/x3p_fixture.h"
@@ -148,6 +149,27 @@ TEST(X3pRefused, an_entry_that_lies_about_its_size) {
   EXPECT_EQ(refused(lying(file.packed(), "bindata/data.bin", 40)), damaged_archive.number);
   file.dimension = matrix("8000", "8000", "1");
   EXPECT_EQ(refused(lying(file.packed(), "bindata/data.bin", 512'000'000)), damaged_archive.number);
+}
+
+TEST(X3pRefused, entries_that_are_encrypted_or_packed_otherwise) {
+  const auto with = [](std::size_t at, char value) {
+    auto archive = HandMade{}.packed();
+    const std::string_view text(reinterpret_cast<const char*>(archive.data()), archive.size());
+    archive[text.rfind("bindata/data.bin") - 46 + at] = static_cast<std::byte>(value);
+    return refused(archive);
+  };
+  EXPECT_EQ(with(8, 1), unknown_packing.number);    // the flag that says encrypted
+  EXPECT_EQ(with(10, 12), unknown_packing.number);  // bzip2
+}
+
+TEST(X3pRefused, a_file_larger_than_any_scan_before_it_is_looked_into) {
+  // Pages that nobody touches take no memory.
+  constexpr std::size_t kSize = kLargestFile + 1;
+  void* const pages = mmap(nullptr, kSize, PROT_READ, MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE, -1, 0);
+  ASSERT_NE(pages, MAP_FAILED);
+  const auto scan = read_x3p(std::span(static_cast<const std::byte*>(pages), kSize));
+  EXPECT_EQ(scan.error().number, scan_too_large.number);
+  munmap(pages, kSize);
 }
 
 TEST(X3pRefused, names_that_leave_the_archive_or_stand_twice) {

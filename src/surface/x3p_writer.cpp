@@ -7,6 +7,7 @@
 #include <limits>
 #include <type_traits>
 
+#include "base/check.h"
 #include "base/whole_file.h"
 #include "surface/file_digest.h"
 #include "surface/refusals.h"
@@ -68,7 +69,7 @@ Result<Packed> pack(const HeightMap& map, const X3pWriteOptions& options) {
     case NumberType::float64:
       return pack_as<double>(map, options);
   }
-  return refuse(not_writable, "no such number type");
+  broken_invariant("every number type is written", __FILE__, __LINE__);
 }
 
 Result<void> judge(const HeightMap& map, const X3pWriteOptions& options) {
