@@ -27,8 +27,8 @@ struct GeneratedOptions {
   /// Guns g, g + makes, g + 2 makes ... are of one make and share its subclass marks.
   std::size_t makes = 10;
   /// 0 to 1: how little of what a gun prints is its own, and how much differs from firing to firing. At the default two
-  /// firings of a gun correlate at about 0.7, as those of the ten slides do; `hard` is where a good comparison begins to
-  /// miss guns.
+  /// firings of a gun correlate at about 0.7, as those of the ten slides do; `hard` is where a good comparison begins
+  /// to miss guns.
   double difficulty = 0.1;
   static constexpr double hard = 0.5;
   double pitch_um = 6.25;  ///< of the scans
