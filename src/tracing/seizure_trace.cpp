@@ -29,7 +29,7 @@ class SeizureTracing {
 
   SeizureAnswer run() {
     items_ = seizure_items(question_, sources_, seen_.tables(), options_);
-    background_ = background_of(items_);
+    background_ = background_of(items_, options_);
     holders_ = holders_at_first_sight(items_, background_, seen_.tables(), options_);
     for (const Candidate& candidate : holders_.candidates) {
       if (stocks_.size() >= options_.sources_examined) break;
