@@ -7,6 +7,8 @@
 //   bench group [SECONDS]        acts of 1, 4 and 16 writers with their commits joined, beside one at a time
 //   bench scans                  X3P files read, beside libzip unpacking the same heights
 //   bench reports [MOVEMENTS]    every report over a simulated State
+//   bench compare                comparing real scans: time of a pair, published counts, threads
+//   bench accuracy [FIRST LAST]  comparing real scans of these slides, whole and degraded: who scores above whom
 //   bench gate [GUNS]            whether real scans are told from generated ones as hard as from other real ones
 //   bench surfaces [TIMES]       milliseconds to prepare a scan and to generate one
 //   bench search [SIZES]         docs/ballistics.md: one search at 10^2 to 10^5 enrolled
@@ -21,6 +23,7 @@
 #include "bench/attribution.h"
 #include "bench/bare_insert.h"
 #include "bench/bench_register.h"
+#include "bench/comparison_times.h"
 #include "bench/epcis.h"
 #include "bench/generated_gate.h"
 #include "bench/group_commit.h"
@@ -203,6 +206,10 @@ int main(int argc, char** argv) {
     } else if (what == "alerts") {
       measure_alerts();
       measure_alerts_in_states(number(2, 20'000), static_cast<int>(number(3, 10)));
+    } else if (what == "compare") {
+      measure_comparison_times();
+    } else if (what == "accuracy") {
+      measure_comparison_accuracy(static_cast<int>(number(2, 1)), static_cast<int>(number(3, 10)));
     } else if (what == "gate") {
       measure_generated_gate(static_cast<std::size_t>(number(2, 100)));
     } else if (what == "surfaces") {
@@ -214,8 +221,8 @@ int main(int argc, char** argv) {
     } else {
       fmt::print(stderr,
                  "bench "
-                 "import|verify|trace|scale|epcis|group|scans|search|recall|reports|gate|surfaces|alerts|attribution|"
-                 "fit [SIZES]\n");
+                 "import|verify|trace|scale|epcis|group|scans|compare|accuracy|search|recall|reports|gate|surfaces|"
+                 "alerts|attribution|fit [SIZES]\n");
       return 2;
     }
   } catch (const std::exception& error) {

@@ -49,35 +49,27 @@ std::vector<CellPlace> places(const Sheet& sheet, const CellOptions& options, st
 
 std::vector<FoundCell> find_cells(const Features& a, const Features& b, const Pose& a_from_b,
                                   const CellOptions& options) {
-  CHECK(options.reach + options.chance <= kMostReach && (options.side == 16 || options.side == 32));
+  CHECK(options.reach <= kMostReach && (options.side == 16 || options.side == 32));
   const Sheet& fixed = a.sheet[options.level];
   std::vector<FoundCell> cells;
   const std::vector<CellPlace> at = places(fixed, options, cells);
   thread_local Sheet moved;
   const Point pivot_in_b = apply(inverse(a_from_b), a.centre);
-  const int looked_at = options.reach + options.chance;
-  const int lags = 2 * looked_at + 1;
+  const int lags = 2 * options.reach + 1;
   std::array<Sums, (2 * kMostReach + 1) * (2 * kMostReach + 1)> sums;
-  std::vector<double> squares(cells.size(), 0);
-  std::vector<int> looked(cells.size(), 0);
   for (int turn = -options.turns; turn <= options.turns; ++turn) {
     const Pose pose = pose_that_takes(pivot_in_b, a.centre, a_from_b.rotation_deg + turn * options.turn_deg);
     lay(b.raster[options.level], pose, fixed, moved);
     for (std::size_t i = 0; i < cells.size(); ++i) {
       FoundCell& cell = cells[i];
       kernels().cell(view(fixed, at[i].column, at[i].row), view(moved, at[i].column, at[i].row), options.side,
-                     looked_at, sums.data());
+                     options.reach, sums.data());
       for (int lag = 0; lag < lags * lags; ++lag) {
         const Sums& here = sums[static_cast<std::size_t>(lag)];
         if (3 * here.n < 2 * cell.points) continue;
         const double correlation = correlation_of(here);
-        const int dx = lag % lags - looked_at;
-        const int dy = lag / lags - looked_at;
-        if (std::max(std::abs(dx), std::abs(dy)) > options.reach) {
-          squares[i] += correlation * correlation;
-          ++looked[i];
-          continue;
-        }
+        const int dx = lag % lags - options.reach;
+        const int dy = lag / lags - options.reach;
         if (correlation <= cell.correlation) continue;
         cell.correlation = correlation;
         // The kernel read b at +lag: what lies there belongs lag back.
@@ -87,8 +79,6 @@ std::vector<FoundCell> find_cells(const Features& a, const Features& b, const Po
       }
     }
   }
-  for (std::size_t i = 0; i < cells.size(); ++i)
-    if (looked[i] > 0) cells[i].chance = std::sqrt(squares[i] / looked[i]);
   return cells;
 }
 

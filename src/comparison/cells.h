@@ -12,7 +12,6 @@ struct CellOptions {
   std::size_t level = 1;
   int side = 16;             ///< points; 16 or 32
   int reach = 6;             ///< points to either side of where the pose puts it
-  int chance = 0;            ///< points beyond, at which chance is looked at
   double turn_deg = 2;       ///< between rotations
   int turns = 2;             ///< this many to either side
   double least_share = 0.3;  ///< of the cell, that must be present in a; and two thirds of that in both
@@ -23,7 +22,6 @@ struct FoundCell {
   Point at{};               ///< its centre in a
   std::int64_t points = 0;  ///< present in a
   double correlation = -1;
-  double chance = 0;       ///< root mean square of the correlations beyond `reach`; 0 where none was looked at
   Point shift{};           ///< how far from where the pose puts it, in a, micrometres
   double turn_deg = 0;     ///< from the pose's rotation
   Pose cell_from_other{};  ///< where it was found

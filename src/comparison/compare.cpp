@@ -12,7 +12,7 @@
 namespace lotline::comparison {
 namespace {
 
-constexpr CellOptions kFineCells{.level = 0, .side = 32, .reach = 2, .chance = 5, .turns = 0};
+constexpr CellOptions kFineCells{.level = 0, .side = 32, .reach = 2, .turns = 0};
 
 /// The smaller surface is the template, so that all of it is looked for in the larger.
 std::vector<Candidate> from_rings(const Features& a, const Features& b, const CompareOptions& options) {
@@ -84,10 +84,10 @@ Comparison compare_in_order(const Features& a, const Features& b, const CompareO
   found.overlap_share =
       static_cast<double>(best.overlap) / static_cast<double>(std::min(a.sheet[0].count, b.sheet[0].count));
   found.a_from_b = rounded(best.a_from_b);
-  const CellEvidence of_a = evidence(find_cells(a, b, best.a_from_b, kFineCells));
-  const CellEvidence of_b = evidence(find_cells(b, a, inverse(best.a_from_b), kFineCells));
-  found.score = score_of(prominence(best.correlation, best.overlap, (of_a.points_of_one + of_b.points_of_one) / 2),
-                         (of_a.log_ratio + of_b.log_ratio) / 2);
+  const double points = points_of_one(a.autocorrelation, b.autocorrelation, best.a_from_b);
+  const double log_ratio = evidence(find_cells(a, b, best.a_from_b, kFineCells), points) / 2 +
+                           evidence(find_cells(b, a, inverse(best.a_from_b), kFineCells), points) / 2;
+  found.score = score_of(prominence(best.correlation, best.overlap, points), log_ratio);
   CHECK(std::isfinite(found.score));
   return found;
 }

@@ -13,7 +13,8 @@ constexpr double kShareThatMarks = 0.7;
 /// How strongly two firings of one gun may correlate, from the weakest that can be told from chance.
 constexpr std::array kStrengths{0.15, 0.25, 0.35, 0.45, 0.55, 0.65, 0.75, 0.85};
 constexpr double kStrengthDeviation = 0.12;  ///< from cell to cell of a pair
-constexpr double kChanceMean = 1.45, kChanceDeviation = 0.65;
+/// Of the best of the places a cell is looked for at, in deviations of what chance gives at one.
+constexpr double kChanceMean = 1.5, kChanceDeviation = 1;
 constexpr double kMostOfACell = 5;
 constexpr double kCellsWeight = 0.6;
 
@@ -24,20 +25,11 @@ double log_normal(double x, double mean, double deviation) {
 
 }  // namespace
 
-CellEvidence evidence(const std::vector<FoundCell>& cells) {
-  // What chance gives goes down with the root of a cell's points; of how many it is, all cells together say.
-  double pooled = 0;
-  double count = 0;
-  for (const FoundCell& cell : cells) {
-    if (cell.correlation <= -1) continue;
-    pooled += cell.chance * cell.chance * static_cast<double>(cell.points);
-    ++count;
-  }
-  if (!(pooled > 0)) return {};
+double evidence(const std::vector<FoundCell>& cells, double points_of_one) {
   std::array<double, kStrengths.size()> of_strength{};
   for (const FoundCell& cell : cells) {
     if (cell.correlation <= -1) continue;
-    const double chance = std::sqrt(pooled / count / static_cast<double>(cell.points));
+    const double chance = std::sqrt(points_of_one / static_cast<double>(cell.points));
     const double by_chance = log_normal(cell.correlation, kChanceMean * chance, kChanceDeviation * chance);
     for (std::size_t i = 0; i < kStrengths.size(); ++i) {
       const double deviation = std::sqrt(kStrengthDeviation * kStrengthDeviation + chance * chance / 2);
@@ -49,11 +41,10 @@ CellEvidence evidence(const std::vector<FoundCell>& cells) {
   const double most = *std::max_element(of_strength.begin(), of_strength.end());
   double sum = 0;
   for (const double one : of_strength) sum += steady::exp(one - most);
-  return {most + steady::log(sum / static_cast<double>(kStrengths.size())), pooled / count};
+  return most + steady::log(sum / static_cast<double>(kStrengths.size()));
 }
 
 double prominence(double correlation, std::int64_t overlap, double points_of_one) {
-  if (!(points_of_one > 0)) return 0;
   return correlation * std::sqrt(static_cast<double>(overlap) / points_of_one);
 }
 

@@ -8,15 +8,10 @@
 
 namespace lotline::comparison {
 
-/// One way: the cells of a surface as found in another, and what chance gives.
-struct CellEvidence {
-  /// Natural logarithm of how much better the cells are explained by one gun than by two, capped for each cell; the
-  /// strength with which two firings of one gun correlate is not known beforehand, and a share of the cells may show
-  /// nothing of the gun.
-  double log_ratio = 0;
-  double points_of_one = 0;  ///< as many points as are worth one independent one; 0 where there is nothing
-};
-[[nodiscard]] CellEvidence evidence(const std::vector<FoundCell>& cells);
+/// The cells of a surface as found in another. Natural logarithm of how much better they are explained by one gun than
+/// by two, capped for each cell; the strength with which two firings of one gun correlate is not known beforehand, and
+/// a share of the cells may show nothing of the gun. `points_of_one` as in chance.h.
+[[nodiscard]] double evidence(const std::vector<FoundCell>& cells, double points_of_one);
 
 /// How far the correlation of `overlap` points at the pose stands out of chance, in deviations.
 [[nodiscard]] double prominence(double correlation, std::int64_t overlap, double points_of_one);

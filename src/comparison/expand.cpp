@@ -191,6 +191,7 @@ void expand(Features& features) {
                 points_within(raster.rows, raster.pitch_um, pitch_um), pitch_um);
     lay_whole(raster, sheet);
   }
+  features.autocorrelation = autocorrelation_of(features.sheet[0]);
   features.as_template = template_of(features.raster[2], features.centre);
 }
 

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "base/refusal.h"
+#include "comparison/chance.h"
 #include "comparison/polar.h"
 #include "comparison/raster.h"
 #include "surface/prepared.h"
@@ -37,6 +38,7 @@ struct Features {
   std::array<Sheet, kLevels> sheet{};
   Point centre{};  ///< the middle of what is present
   Template as_template{};
+  Autocorrelation autocorrelation{};  ///< of the finest sheet
 };
 
 /// REQUIRES (CHECKed) a surface whose arrays fit its size and whose heights are finite.
