@@ -136,6 +136,7 @@ void measure_search(const std::vector<std::size_t>& sizes) {
     fmt::print("| {} | {:.1f} | {:.2f} ({:.2f}) | {:.2f} ({:.2f}) | {:.2f} | {} | {:.0f} | {:.0f} |\n", size,
                rings.processor / items * 1e6, one.elapsed, one.processor, two.elapsed, two.processor, rings_two.elapsed,
                compared, static_cast<double>(gallery->enrolled().bytes()) / items, grown.processor / items * 1e6);
+    std::fflush(stdout);
   }
   fmt::print("\nIn brackets processor seconds of all threads; the rest elapsed, the least of {} runs.\n\n", kSearches);
 }
