@@ -26,8 +26,8 @@ namespace {
 struct CalibrateWords {
   std::string pairs, scores, generated, out, name, population, mark = "breech_face", score_version, threads;
   std::string score_column = "score", source_a_column = "source_a", source_b_column = "source_b";
-  std::string seed = "1", difficulty, pitch_min, pitch_max;
-  std::vector<std::string> classes, instruments;
+  std::string seed = "1", pitch_min, pitch_max, count_as;
+  std::vector<std::string> classes, instruments, difficulties;
   bool any_instrument = false, simulated = false;
 };
 
@@ -73,18 +73,36 @@ Result<Labelled> from_scores(const CalibrateWords& words) {
   return labelled;
 }
 
+/// So many guns of each difficulty, none of them the same gun.
 Result<Labelled> from_generated(const CalibrateWords& words, surface::Mark mark) {
   service::GeneratedTraining training;
   training.options.mark = mark;
   training.options.seed = TRY(whole_number(words.seed, "seed"));
-  if (!words.difficulty.empty()) training.options.difficulty = TRY(number(words.difficulty, "difficulty", 0, 1));
   training.guns = TRY(whole_number(words.generated, "generated"));
+  std::vector<double> difficulties;
+  for (const auto& text : words.difficulties) difficulties.push_back(TRY(number(text, "difficulty", 0, 1)));
+  if (difficulties.empty()) difficulties.push_back(training.options.difficulty);
+  const unsigned threads = TRY(threads_of(words.threads));
   ProgressBar bar("compare");
-  return Labelled{service::scores_of_generated(training, surface::defaults_for(mark), TRY(threads_of(words.threads)),
-                                               [&](std::size_t done, std::size_t total, std::string_view what) {
-                                                 bar.show(
-                                                     {done, total, static_cast<std::int64_t>(done), std::string{what}});
-                                               })};
+  Labelled all;
+  int first = 0;
+  for (const double difficulty : difficulties) {
+    training.options.difficulty = difficulty;
+    auto some = service::scores_of_generated(training, surface::defaults_for(mark), threads,
+                                             [&](std::size_t done, std::size_t total, std::string_view what) {
+                                               bar.show({done, total, static_cast<std::int64_t>(done), std::string{what}});
+                                             });
+    for (auto& pair : some.scores) {
+      pair.source_a += first;
+      pair.source_b += first;
+    }
+    all.training.scores.insert(all.training.scores.end(), some.scores.begin(), some.scores.end());
+    all.training.pitch_um_min = all.training.pitch_um_max = training.options.pitch_um;
+    all.training.left_out += some.left_out;
+    first += static_cast<int>(training.guns);
+    ++training.options.seed;
+  }
+  return all;
 }
 
 Result<comparison::Scope> scope_of(const CalibrateWords& words, surface::Mark mark, const Labelled& labelled) {
@@ -131,7 +149,9 @@ Result<int> calibrate(const Session& session, const CalibrateWords& words) {
                             : !words.scores.empty() ? TRY(from_scores(words))
                                                     : TRY(from_generated(words, mark));
   const auto& scores = labelled.training.scores;
-  auto calibrator = TRY(comparison::train_calibrator(scores));
+  comparison::CalibratorOptions options;
+  if (!words.count_as.empty()) options.count_as = static_cast<int>(TRY(whole_number(words.count_as, "count_as")));
+  auto calibrator = TRY(comparison::train_calibrator(scores, options));
   calibrator.name = TRY(of_field("name", clean_text(words.name, "name")));
   calibrator.population = TRY(of_field("population", clean_text(words.population, "population")));
   calibrator.simulated = words.simulated || !words.generated.empty();
@@ -180,7 +200,10 @@ Command scan_calibrate_command(Session& session) {
        {"--source-b-column", "of --scores; source_b when left out", &words->source_b_column},
        {"--simulated", "the scans of --pairs, or those of --scores, are made up", nullptr, nullptr, &words->simulated},
        {"--seed", "of --generated; 1 when left out", &words->seed},
-       {"--difficulty", "of --generated, 0 to 1", &words->difficulty},
+       {"--difficulty", "of --generated, 0 to 1 (may be given several times: so many guns of each)", nullptr,
+        &words->difficulties},
+       {"--count-as", "firearms the set is counted as at most, for the cap and the interval; all it has when left out",
+        &words->count_as},
        {"--threads", "all the machine has when left out", &words->threads}},
       {},
       {}};

@@ -119,6 +119,8 @@ Command scan_compare_command(Session& session) {
        {"--class", "class of firearm of both cases, where it is known", &words->firearm_class},
        {"--calibrator", "a calibrator file; the shipped one of the mark when left out", &words->calibrator.file},
        {"--no-calibrator", "scores alone", nullptr, nullptr, &words->calibrator.none},
+       {"--published-counts", "also counts congruent matching cells as published, which takes longer", nullptr, nullptr,
+        &words->published_counts},
        {"--threads", "for --pairs; all the machine has when left out", &words->threads}},
       {},
       {}};

@@ -71,8 +71,10 @@ void tell_calibrator(Page& page, const comparison::Calibrator& calibrator) {
   page.line(fmt::format("Calibrator: {}{}", calibrator.name, calibrator.simulated ? " (SIMULATED surfaces)" : ""));
   page.detail("sha256 " + calibrator.sha256);
   page.detail(calibrator.population);
-  page.detail(fmt::format("{} firearms: {} pairs of one, {} of two; log10 capped at {:.2f} and {:.2f}", size.firearms,
-                          grouped(size.pairs_same), grouped(size.pairs_different), calibrator.cap.lower,
+  const std::string counted =
+      calibrator.options.count_as == 0 ? "" : fmt::format(", counted as {}", calibrator.options.count_as);
+  page.detail(fmt::format("{} firearms{}: {} pairs of one, {} of two; log10 capped at {:.2f} and {:.2f}", size.firearms,
+                          counted, grouped(size.pairs_same), grouped(size.pairs_different), calibrator.cap.lower,
                           calibrator.cap.upper));
 }
 
@@ -82,6 +84,7 @@ void write_calibrator(JsonWriter& json, const comparison::Calibrator& calibrator
   json.member("population", calibrator.population).member("simulated", calibrator.simulated);
   json.member("score_version", calibrator.scope.score_version).member("mark", word(calibrator.scope.mark));
   json.member("firearms", size.firearms)
+      .member("counted_as", calibrator.options.count_as == 0 ? size.firearms : calibrator.options.count_as)
       .member("pairs_same", size.pairs_same)
       .member("pairs_different", size.pairs_different);
   json.member("cap_lower", calibrator.cap.lower).member("cap_upper", calibrator.cap.upper).end_object();

@@ -46,7 +46,7 @@ Result<Calibrator> train_calibrator(std::span<const LabelledScore> scores, const
   if (size.pairs_same == 0 || size.pairs_different == 0) return refuse(one_class_only);
   if (std::min(size.firearms_same, size.firearms_different) < kFewestFirearms)
     return refuse(too_few_firearms, "{} and {}", size.firearms_same, size.firearms_different);
-  const std::vector<double> weights = firearm_weights(scores);
+  const std::vector<double> weights = firearm_weights(scores, options.count_as);
   calibrator.line = TRY(fit_line(scores, weights));
 
   std::vector<ClassedValue> llrs;
@@ -54,7 +54,7 @@ Result<Calibrator> train_calibrator(std::span<const LabelledScore> scores, const
     llrs.push_back({calibrator.line.at(scores[i].score), scores[i].same(), weights[i]});
   calibrator.cap = empirical_bounds(llrs);
 
-  FirearmBootstrap chance(scores, options.seed);
+  FirearmBootstrap chance(scores, options.seed, static_cast<std::size_t>(options.count_as));
   for (int i = 0; i < options.draws; ++i) {
     std::vector<double> drawn = chance.draw();
     scale_like(drawn, weights, scores);

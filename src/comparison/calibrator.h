@@ -21,6 +21,9 @@ struct Line {
 };
 
 struct CalibratorOptions {
+  /// Firearms that the set is counted as, at most, for the penalty, the cap and the interval; 0: as many as it has.
+  /// A generator that was made after ten slides knows no more of firearms than ten, however many guns it makes up.
+  int count_as = 0;
   int draws = 200;         ///< of the bootstrap over firearms, for the interval: 5 lie beyond each end of it
   std::uint64_t seed = 1;  ///< of those draws
 };
@@ -42,7 +45,7 @@ struct Calibrator {
 };
 
 /// A calibrator's line, cap and draws from labelled scores; the caller fills in the words and the scope.
-/// Pairs are weighed by firearm_weights(). Refuses fewer than three firearms in a class, scores that are not finite,
+/// Pairs are weighed by firearm_weights(), and no class by more than count_as. Refuses fewer than three firearms in a class, scores that are not finite,
 /// and scores that do not rise with sameness.
 Result<Calibrator> train_calibrator(std::span<const LabelledScore> scores, const CalibratorOptions& options = {});
 

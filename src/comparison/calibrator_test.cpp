@@ -54,6 +54,19 @@ TEST(Calibrators, more_firearms_justify_more) {
   EXPECT_LT(trained(40).cap.lower, trained(10).cap.lower);
 }
 
+TEST(Calibrators, many_made_up_guns_counted_as_ten_justify_what_ten_do) {
+  CalibratorOptions options;
+  options.count_as = 10;
+  const Calibrator counted = train_calibrator(firearms(40), options).value();
+  EXPECT_LE(counted.cap.upper, std::log10(11.0));
+  EXPECT_GE(counted.cap.lower, -std::log10(11.0));
+  EXPECT_LT(counted.line.slope, trained(40).line.slope);
+  EXPECT_EQ(counted.trained_on.firearms, 40);
+  // More than there are changes nothing.
+  options.count_as = 100;
+  EXPECT_EQ(train_calibrator(firearms(40), options)->line.slope, trained(40).line.slope);
+}
+
 TEST(Calibrators, the_interval_holds_the_ratio_and_stays_within_the_cap) {
   auto scores = firearms(20, 0.05);
   const Calibrator calibrator = train_calibrator(scores).value();

@@ -7,7 +7,7 @@
 
 namespace lotline::comparison {
 
-FirearmBootstrap::FirearmBootstrap(std::span<const LabelledScore> scores, std::uint64_t seed)
+FirearmBootstrap::FirearmBootstrap(std::span<const LabelledScore> scores, std::uint64_t seed, std::size_t draws_of)
     : chance_(seed, "firearms") {
   std::map<int, std::size_t> numbers;
   for (const LabelledScore& pair : scores) {
@@ -21,6 +21,7 @@ FirearmBootstrap::FirearmBootstrap(std::span<const LabelledScore> scores, std::u
     (pair.same() ? same : different) = true;
   }
   CHECK(same && different);
+  draws_of_ = draws_of == 0 ? firearms_ : std::min(draws_of, firearms_);
   drawn_.resize(firearms_);
   weights_.resize(pairs_.size());
 }
@@ -28,7 +29,7 @@ FirearmBootstrap::FirearmBootstrap(std::span<const LabelledScore> scores, std::u
 const std::vector<double>& FirearmBootstrap::draw() {
   for (;;) {
     std::fill(drawn_.begin(), drawn_.end(), 0.0);
-    for (std::size_t i = 0; i < firearms_; ++i) drawn_[chance_.index(firearms_)] += 1;
+    for (std::size_t i = 0; i < draws_of_; ++i) drawn_[chance_.index(firearms_)] += 1;
     bool same = false, different = false;
     for (std::size_t i = 0; i < pairs_.size(); ++i) {
       const auto [a, b] = pairs_[i];

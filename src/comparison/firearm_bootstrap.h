@@ -21,7 +21,8 @@ struct Interval {
 /// seed gives the same draws everywhere.
 class FirearmBootstrap {
  public:
-  FirearmBootstrap(std::span<const LabelledScore> scores, std::uint64_t seed);
+  /// `draws_of` firearms are drawn each time, with repetition; 0: as many as the set has.
+  FirearmBootstrap(std::span<const LabelledScore> scores, std::uint64_t seed, std::size_t draws_of = 0);
   /// The weights of the next draw that leaves pairs of both classes; they hold until the next call.
   const std::vector<double>& draw();
 
@@ -29,6 +30,7 @@ class FirearmBootstrap {
   Generator chance_;
   std::vector<std::pair<std::size_t, std::size_t>> pairs_{};  ///< firearms by number from 0
   std::size_t firearms_ = 0;
+  std::size_t draws_of_ = 0;
   std::vector<double> drawn_{}, weights_{};
 };
 

@@ -19,13 +19,15 @@ SetSize size_of(std::span<const LabelledScore> scores) {
   return size;
 }
 
-std::vector<double> firearm_weights(std::span<const LabelledScore> scores) {
+std::vector<double> firearm_weights(std::span<const LabelledScore> scores, int count_as) {
   const SetSize size = size_of(scores);
-  const double same = size.pairs_same == 0 ? 0 : static_cast<double>(size.firearms_same) / size.pairs_same;
-  // A set may have fewer pairs than firearms: then a pair weighs one and no more.
-  const double different = size.pairs_different == 0
-                               ? 0
-                               : std::min(1.0, static_cast<double>(size.firearms_different) / size.pairs_different);
+  const auto weight = [&](int firearms, int pairs) {
+    const int counted = count_as == 0 ? firearms : std::min(firearms, count_as);
+    // A set may have fewer pairs than firearms: then a pair weighs one and no more.
+    return pairs == 0 ? 0 : std::min(1.0, static_cast<double>(counted) / pairs);
+  };
+  const double same = weight(size.firearms_same, size.pairs_same);
+  const double different = weight(size.firearms_different, size.pairs_different);
   std::vector<double> weights;
   weights.reserve(scores.size());
   for (const LabelledScore& pair : scores) weights.push_back(pair.same() ? same : different);

@@ -26,7 +26,7 @@ struct SetSize {
 [[nodiscard]] SetSize size_of(std::span<const LabelledScore> scores);
 
 /// A weight for each pair, so that the pairs of each class weigh as much together as that class has firearms, however
-/// many pairs each firearm is in.
-[[nodiscard]] std::vector<double> firearm_weights(std::span<const LabelledScore> scores);
+/// many pairs each firearm is in; no more than `count_as` where that is not 0.
+[[nodiscard]] std::vector<double> firearm_weights(std::span<const LabelledScore> scores, int count_as = 0);
 
 }  // namespace lotline::comparison

@@ -166,6 +166,7 @@ std::string calibrator_text(const Calibrator& calibrator) {
       .begin_object()
       .member("method", "firth_logistic")
       .member("cap", "elub_firearms")
+      .member("count_as", calibrator.options.count_as)
       .member("draws", calibrator.options.draws)
       .member("seed", static_cast<std::int64_t>(calibrator.options.seed))
       .end_object();
@@ -203,9 +204,10 @@ Result<Calibrator> read_calibrator_text(std::string_view text) {
   calibrator.data_sha256 = TRY(json.text_at("data_sha256"));
   TRY(proof::digest_of_hex(calibrator.data_sha256));
   const JsonValue options = TRY(json.member("options"));
-  TRY(only_these(options, {"method", "cap", "draws", "seed"}));
+  TRY(only_these(options, {"method", "cap", "count_as", "draws", "seed"}));
   if (TRY(options.text_at("method")) != "firth_logistic" || TRY(options.text_at("cap")) != "elub_firearms")
     return refuse(comparison::not_a_calibrator, "made by another method");
+  calibrator.options.count_as = TRY(count_at(options, "count_as"));
   calibrator.options.draws = TRY(count_at(options, "draws"));
   calibrator.options.seed = static_cast<std::uint64_t>(TRY(count_at(options, "seed")));
   calibrator.line = TRY(line_of(TRY(json.text_at("intercept")), TRY(json.text_at("slope"))));

@@ -106,6 +106,22 @@ TEST(ComparePairs, of_two_unreadable_scans_the_first_is_named) {
   EXPECT_NE(found[0].refused->text.find("first.x3p"), std::string::npos);
 }
 
+TEST(ComparePairs, published_counts_are_there_when_asked_for_and_change_no_score) {
+  const FourScans scans;
+  service::PairsRequest request;
+  const std::vector<PairOfScans> pairs{{scans.one, scans.again, {}}};
+  request.pairs = pairs;
+  request.read = [](const std::string& path) { return surface::read_x3p(path); };
+  request.prepare = surface::defaults_for(surface::Mark::breech_face);
+  const auto without = service::compare_pairs(request);
+  EXPECT_FALSE(without[0].compared->counts);
+  request.comparison.published_counts = true;
+  const auto with = service::compare_pairs(request);
+  ASSERT_TRUE(with[0].compared->counts);
+  EXPECT_GE(with[0].compared->counts->cmc_original_ab, 6);  // one gun
+  EXPECT_EQ(with[0].compared->found.score, without[0].compared->found.score);
+}
+
 TEST(ComparePairs, without_a_calibrator_the_ratio_is_empty_and_the_reason_said) {
   const FourScans scans;
   const auto found = answers({{scans.one, scans.again, {}}}, 1);
