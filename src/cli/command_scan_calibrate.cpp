@@ -88,10 +88,11 @@ Result<Labelled> from_generated(const CalibrateWords& words, surface::Mark mark)
   int first = 0;
   for (const double difficulty : difficulties) {
     training.options.difficulty = difficulty;
-    auto some = service::scores_of_generated(training, surface::defaults_for(mark), threads,
-                                             [&](std::size_t done, std::size_t total, std::string_view what) {
-                                               bar.show({done, total, static_cast<std::int64_t>(done), std::string{what}});
-                                             });
+    auto some =
+        service::scores_of_generated(training, surface::defaults_for(mark), threads,
+                                     [&](std::size_t done, std::size_t total, std::string_view what) {
+                                       bar.show({done, total, static_cast<std::int64_t>(done), std::string{what}});
+                                     });
     for (auto& pair : some.scores) {
       pair.source_a += first;
       pair.source_b += first;

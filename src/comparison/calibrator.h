@@ -45,8 +45,8 @@ struct Calibrator {
 };
 
 /// A calibrator's line, cap and draws from labelled scores; the caller fills in the words and the scope.
-/// Pairs are weighed by firearm_weights(), and no class by more than count_as. Refuses fewer than three firearms in a class, scores that are not finite,
-/// and scores that do not rise with sameness.
+/// Pairs are weighed by firearm_weights(), and no class by more than count_as. Refuses fewer than three firearms in a
+/// class, scores that are not finite, and scores that do not rise with sameness.
 Result<Calibrator> train_calibrator(std::span<const LabelledScore> scores, const CalibratorOptions& options = {});
 
 /// The line alone, as train_calibrator fits it; weights stand for the pairs.
