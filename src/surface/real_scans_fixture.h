@@ -2,6 +2,7 @@
 // Real scans for tests, where they are present: the folder of LOTLINE_SCANS, or shared/scans beside the project. Every
 // test that uses them says when they are not there; no test needs them.
 
+#include <algorithm>
 #include <cstdio>
 #include <cstdlib>
 #include <filesystem>
