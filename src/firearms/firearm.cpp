@@ -14,9 +14,9 @@ Result<FirearmRegistered> decide_firearm(const Firearms& firearms, FirearmRegist
   return firearm;
 }
 
-void apply(const FirearmRegistered& record, RecordNumber number, Firearms& firearms) {
-  firearms.firearms.put(
-      {FirearmId{number}, record.make, record.model, record.serial, record.calibre, record.owner, record.microstamp});
+void apply(const FirearmRegistered& record, RecordNumber number, const When& happened, Firearms& firearms) {
+  firearms.firearms.put({FirearmId{number}, record.make, record.model, record.serial, record.calibre, record.owner,
+                         record.microstamp, record.jurisdiction, happened.first, happened.last});
 }
 
 }  // namespace lotline::firearms

@@ -20,6 +20,9 @@ struct FirearmRow {
   std::string calibre;     ///< a calibre of the catalogue
   PartyId owner;           ///< last registered owner; none when unknown
   std::string microstamp;  ///< what its firing pin leaves on a primer; empty when it has none
+  std::string jurisdiction;  ///< where it is registered: a country, or a subdivision as ISO 3166-2 names it
+  Day registered_first;
+  Day registered_last;
 
   template <class Self, class Visit>
   static void fields(Self& self, Visit& visit) {
@@ -30,6 +33,9 @@ struct FirearmRow {
     visit("calibre", self.calibre);
     visit("owner", self.owner);
     visit("microstamp", self.microstamp);
+    visit("jurisdiction", self.jurisdiction);
+    visit("registered_first", self.registered_first);
+    visit("registered_last", self.registered_last);
   }
 };
 
@@ -37,6 +43,7 @@ struct FirearmRegistered {
   static constexpr std::string_view kind_name = "firearm";
 
   std::string calibre;
+  std::string jurisdiction;
   std::string make;
   std::string microstamp;
   std::string model;
@@ -46,6 +53,7 @@ struct FirearmRegistered {
   template <class Self, class Visit>
   static void fields(Self& self, Visit& visit) {
     visit("calibre", self.calibre);
+    visit("jurisdiction", self.jurisdiction);
     visit("make", self.make);
     visit("microstamp", self.microstamp);
     visit("model", self.model);
@@ -60,6 +68,6 @@ struct Firearms {
 
 /// Refuses a firearm without make or serial, one of the same make and serial, and a microstamp another gun already has.
 Result<FirearmRegistered> decide_firearm(const Firearms& firearms, FirearmRegistered firearm);
-void apply(const FirearmRegistered& record, RecordNumber number, Firearms& firearms);
+void apply(const FirearmRegistered& record, RecordNumber number, const When& happened, Firearms& firearms);
 
 }  // namespace lotline::firearms

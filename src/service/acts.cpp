@@ -39,7 +39,16 @@ std::span<const ActKind> acts() {
                                         count_listings(),
                                         request_trace(),
                                         answer_request(),
-                                        record_trace_result()};
+                                        record_trace_result(),
+                                        record_test_fire(),
+                                        record_replica(),
+                                        record_replica_custody(),
+                                        record_scan(),
+                                        record_lead(),
+                                        begin_blind_examination(),
+                                        conclude(),
+                                        record_foreign_link(),
+                                        withdraw()};
   return all;
 }
 

@@ -59,5 +59,14 @@ ActKind count_listings();
 ActKind request_trace();
 ActKind answer_request();
 ActKind record_trace_result();
+ActKind record_test_fire();
+ActKind record_replica();
+ActKind record_replica_custody();
+ActKind record_scan();
+ActKind record_lead();
+ActKind begin_blind_examination();
+ActKind conclude();
+ActKind record_foreign_link();
+ActKind withdraw();
 
 }  // namespace lotline::service

@@ -121,7 +121,8 @@ Result<HolderCard> holder_card(Register& store, const Reference& reference, cons
 /// Refuses a day before the package was packed.
 Result<PackageCard> package_card(Register& store, const Reference& reference, const std::string& code,
                                  const AsOf& as_of);
-/// Of `as_of` only `known_on` counts: what a record says does not change.
+/// Of `as_of` only `known_on` counts: what a record says does not change. Refuses a record that is withheld while an
+/// examiner examines blind (sealed.h).
 Result<EntryCard> entry_card(Register& store, const Reference& reference, RecordNumber number, const AsOf& as_of);
 
 }  // namespace lotline::service

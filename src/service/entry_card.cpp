@@ -3,6 +3,8 @@
 #include "service/holdings.h"
 #include "service/logged.h"
 #include "service/on_record.h"
+#include "service/refusals.h"
+#include "service/sealed.h"
 #include "tracing/line_of_supply.h"
 
 namespace lotline::service {
@@ -34,6 +36,7 @@ void add_postings(const tracing::Sources& sources, tracing::Names& names, const 
 Result<EntryCard> card_of_entry(Register& store, const Reference& reference, RecordNumber number, const AsOf& as_of) {
   const Record record = TRY(logged(store, number));
   TRY(known_by(store, number, as_of));
+  if (is_sealed(store.state(), number, record.what)) return refuse(withheld_while_blind, "record {}", number);
   const auto kept = store.read(number);
   const auto sources = trace_sources(store, reference.catalogue, reference.readers, reference.today);
   tracing::Names names(sources);

@@ -13,6 +13,7 @@
 #include "custody/retailer_mark.h"
 #include "custody/trade_item.h"
 #include "firearms/firearm.h"
+#include "firearms/test_fire.h"
 #include "licensing/licence.h"
 #include "parties/personal.h"
 #include "parties/registration.h"
@@ -24,6 +25,7 @@
 #include "seizure/listings.h"
 #include "seizure/trace_request.h"
 #include "seizure/trace_result.h"
+#include "seizure/withdrawal.h"
 #include "service/profile.h"
 #include "stockpile/condition.h"
 #include "stockpile/stocktake.h"
@@ -39,7 +41,10 @@ using What =
                  stockpile::StocktakeRecorded, stockpile::InvestigationDecided, stockpile::ConditionRecorded,
                  stockpile::DestructionCertified, parties::PlaceRegistered, custody::TradeItemRegistered,
                  custody::EventRecorded, seizure::Examined, seizure::EquipmentSeized, seizure::ListingsCounted,
-                 seizure::BorderCrossed, seizure::TraceRequested, seizure::TraceAnswered, seizure::ExhibitTraced>;
+                 seizure::BorderCrossed, seizure::TraceRequested, seizure::TraceAnswered, seizure::ExhibitTraced,
+                 firearms::TestFired, seizure::ReplicaMade, seizure::ReplicaPassed, seizure::ScanRecorded,
+                 seizure::ScansSearched, seizure::LeadChosen, seizure::BlindExaminationBegun, seizure::Concluded,
+                 seizure::ForeignLinkStated, seizure::Withdrawn>;
 
 /// Where an imported record came from: the same issuer and ref with the same content is the same record.
 struct ImportSource {

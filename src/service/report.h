@@ -62,13 +62,19 @@ std::span<const ReportKind> reports();
 Result<Report> make_report(Register& store, const Reference& reference, const ReportKind& kind, const Values& values);
 
 // One report a file; each form stands beside it.
+ReportKind report_ballistic_links();
 ReportKind report_blanks();
 ReportKind report_depots();
 ReportKind report_equipment();
+ReportKind report_fired_cases();
+ReportKind report_imaging();
 ReportKind report_indicators();
 ReportKind report_mark_power();
 ReportKind report_online();
+ReportKind report_replicas();
+ReportKind report_scan_searches();
 ReportKind report_small_consignments();
+ReportKind report_test_fires();
 ReportKind report_trace_requests();
 ReportKind report_tracing();
 ReportKind report_unlicensed_sales();

@@ -41,7 +41,10 @@ using DerivedRows =
                stockpile::ConditionRow, stockpile::DestructionRow, ImportRefRow, parties::PlaceRow,
                custody::TradeItemRow, custody::EventRow, custody::EventSubjectRow, seizure::EquipmentRow,
                seizure::ListingsRow, seizure::CrossingRow, seizure::TraceRequestRow, seizure::TraceAnswerRow,
-               seizure::TraceResultRow, custody::RoundKindRow, custody::ProductHolderRow, custody::StockYearRow>;
+               seizure::TraceResultRow, custody::RoundKindRow, custody::ProductHolderRow, custody::StockYearRow,
+               firearms::TestFireRow, seizure::ReplicaRow, seizure::ReplicaStepRow, seizure::ScanRow,
+               seizure::ScanSearchRow, seizure::ScanCandidateRow, seizure::LeadRow, seizure::BlindExaminationRow,
+               seizure::ConclusionRow, seizure::BallisticLinkRow>;
 
 struct State {
   Table<ProfileRow>& profile;
@@ -63,7 +66,15 @@ struct State {
   Table<seizure::CrossingRow>& crossings;
   seizure::TraceRequests trace_requests;
   Table<seizure::TraceResultRow>& trace_results;
+  seizure::Replicas replicas;
+  seizure::Scans scans;
+  seizure::ScanSearches scan_searches;
+  seizure::Conclusions conclusions;
 
+  /// What can be withdrawn, as one.
+  [[nodiscard]] seizure::Withdrawable withdrawable() const {
+    return {scans.test_fires, replicas.replicas, scans.scans, conclusions};
+  }
   /// The table of a row type.
   template <class Row>
   Table<Row>& table() {
@@ -75,7 +86,10 @@ struct State {
                         diversions.incidents, stocktakes.stocktakes, stocktakes.investigations, stocktakes.variances,
                         conditions.conditions, conditions.destructions, personal, parties.places, trade_items,
                         events.events, events.subjects, equipment, listings, crossings, trace_requests.requests,
-                        trace_requests.answers, trace_results, book.stock.kinds, book.stock.holders, book.stock.years);
+                        trace_requests.answers, trace_results, book.stock.kinds, book.stock.holders, book.stock.years,
+                        scans.test_fires, replicas.replicas, replicas.steps, scans.scans, scan_searches.searches,
+                        scan_searches.candidates, conclusions.leads.leads, conclusions.leads.blind,
+                        conclusions.conclusions, conclusions.links);
     return std::get<Table<Row>&>(all);
   }
 };
@@ -121,7 +135,19 @@ State state_over(Get&& table) {
     table.template operator()<seizure::CrossingRow>(),
     seizure::TraceRequests{table.template operator()<seizure::TraceRequestRow>(),
                            table.template operator()<seizure::TraceAnswerRow>()},
-    table.template operator()<seizure::TraceResultRow>()
+    table.template operator()<seizure::TraceResultRow>(),
+    seizure::Replicas{table.template operator()<seizure::ReplicaRow>(),
+                      table.template operator()<seizure::ReplicaStepRow>()},
+    seizure::Scans{table.template operator()<seizure::ExhibitRow>(), table.template operator()<firearms::TestFireRow>(),
+                   table.template operator()<seizure::ReplicaRow>(), table.template operator()<seizure::ScanRow>()},
+    seizure::ScanSearches{table.template operator()<seizure::ScanSearchRow>(),
+                          table.template operator()<seizure::ScanCandidateRow>()},
+    seizure::Conclusions{
+        seizure::Leads{table.template operator()<seizure::ScanRow>(), table.template operator()<seizure::ScanSearchRow>(),
+                       table.template operator()<seizure::ScanCandidateRow>(),
+                       table.template operator()<seizure::LeadRow>(),
+                       table.template operator()<seizure::BlindExaminationRow>()},
+        table.template operator()<seizure::ConclusionRow>(), table.template operator()<seizure::BallisticLinkRow>()}
   };
 }
 

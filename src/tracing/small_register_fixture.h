@@ -133,7 +133,7 @@ class SmallRegister {
   }
 
   FirearmId firearm(const std::string& serial, const std::string& microstamp, PartyId owner) {
-    firearms::apply(firearms::FirearmRegistered{"9X19", "Simulated Arms", microstamp, "S1", owner, serial}, ++number_,
+    firearms::apply(firearms::FirearmRegistered{"9X19", "", "Simulated Arms", microstamp, "S1", owner, serial}, ++number_, When{},
                     firearms_);
     return FirearmId{number_};
   }

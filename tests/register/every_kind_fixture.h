@@ -14,6 +14,7 @@ class EveryKind : public SmallState {
     recoveries();
     documents();
     stockpile();
+    fired_cases();
   }
 
   [[nodiscard]] static std::string text(RecordNumber number) { return std::to_string(number); }
@@ -23,9 +24,43 @@ class EveryKind : public SmallState {
   }
 
   RecordNumber lot_ = 0, dispatch_ = 0, wrong_ = 0, person_ = 0, case_ = 0, live_ = 0, stocktake_ = 0, box_ = 0;
-  RecordNumber packed_move_ = 0, observation_ = 0, sale_ = 0;
+  RecordNumber packed_move_ = 0, observation_ = 0, sale_ = 0, lead_ = 0;
 
  private:
+  /// Scans of the fired case and of a test fire of the gun found with it, compared and concluded upon.
+  void fired_cases() {
+    const auto fired = done("test_fires", {{"firearm", "A12345"}, {"laboratory", "LAB"}, {"rounds", "2"}});
+    const auto replica = done("replicas", {{"exhibit", text(case_)}, {"cast", "double"}, {"made_by", "LAB"}});
+    done("replica_custody", {{"replica", text(replica)}, {"act", "send"}, {"by", "LAB"}, {"to", "POLICE"}});
+    const auto scan = done("scans", {{"exhibit", text(case_)},
+                                     {"file", "a.x3p"},
+                                     {"sha256", std::string(64, 'a')},
+                                     {"mark", "breech_face"},
+                                     {"calibre", "9x19"},
+                                     {"extractor", "3"}});
+    const auto reference_scan = done("scans", {{"test_fire", text(fired)},
+                                               {"file", "b.x3p"},
+                                               {"sha256", std::string(64, 'b')},
+                                               {"mark", "breech_face"},
+                                               {"findings", "no_checksum;revision"}});
+    auto work = service::UnitOfWork::begin(*store_).value();
+    service::Circumstance now{{desk_->today(), desk_->today()}, {}, {}};
+    seizure::ScansSearched searched;
+    searched.scan = ScanId{scan};
+    searched.gallery_scans = 1;
+    searched.candidates.push_back({true, 2'300, "", {"place 1"}, ScanId{reference_scan}, 731'245});
+    const auto search = service::enter(*desk_, now, searched);
+    work.commit();
+    lead_ = done("lead", {{"search", text(search)}, {"rank", "1"}, {"reviewer", "POLICE"}});
+    done("blind_examination", {{"lead", text(lead_)}, {"examiner", "ID-77"}});
+    const auto conclusion = done("conclusion", {{"lead", text(lead_)},
+                                                {"level", "inconclusive_a"},
+                                                {"examiner", "ID-77"},
+                                                {"organisation", "LAB"},
+                                                {"basis", "report 9"}});
+    done("foreign_links", {{"network", "ibin"}, {"reference", "I-1"}, {"exhibit", text(case_)}, {"state", "AR"}});
+    done("withdraw", {{"record", text(conclusion)}, {"reason", "wrong lead"}});
+  }
   void documents() {
     done("places", {{"gln", "9521234000112"}, {"holder", "MAKER"}, {"place", "STORE"}});
     done("trade_items", {{"gtin", "19521234543210"}, {"product", "BALL"}, {"level", "box"}, {"rounds", "20"}});
