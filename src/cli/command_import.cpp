@@ -140,7 +140,8 @@ Command template_command(Session& session) {
                   "lotline template movements > movements.csv",
                   {{"NAME",
                     "parties, licences, products, lots, packages, movements, losses, recoveries, equipment, crossings, "
-                    "stocktake, decide, destroy, places, trade_items, test_fires, replicas, replica_custody, scans or foreign_links",
+                    "stocktake, decide, destroy, places, trade_items, test_fires, replicas, replica_custody, scans or "
+                    "foreign_links",
                     name.get(), nullptr, nullptr, true}},
                   {},
                   {}};

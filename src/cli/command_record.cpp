@@ -71,11 +71,21 @@ Command act_command(Session& session, const service::ActKind& act, const std::st
 
 /// "parties" is recorded as one party.
 std::string singular(std::string_view name) {
-  static const std::map<std::string_view, std::string_view> words{
-      {"parties", "party"},      {"licences", "licence"},   {"products", "product"},      {"lots", "lot"},
-      {"packages", "package"},   {"movements", "movement"}, {"losses", "loss"},           {"recoveries", "recovery"},
-      {"crossings", "crossing"}, {"places", "place"},       {"trade_items", "trade_item"},
-      {"test_fires", "test_fire"}, {"replicas", "replica"}, {"scans", "scan"}, {"foreign_links", "foreign_link"}};
+  static const std::map<std::string_view, std::string_view> words{{"parties", "party"},
+                                                                  {"licences", "licence"},
+                                                                  {"products", "product"},
+                                                                  {"lots", "lot"},
+                                                                  {"packages", "package"},
+                                                                  {"movements", "movement"},
+                                                                  {"losses", "loss"},
+                                                                  {"recoveries", "recovery"},
+                                                                  {"crossings", "crossing"},
+                                                                  {"places", "place"},
+                                                                  {"trade_items", "trade_item"},
+                                                                  {"test_fires", "test_fire"},
+                                                                  {"replicas", "replica"},
+                                                                  {"scans", "scan"},
+                                                                  {"foreign_links", "foreign_link"}};
   const auto found = words.find(name);
   return std::string{found == words.end() ? name : found->second};
 }

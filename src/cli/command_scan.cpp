@@ -7,8 +7,9 @@ namespace lotline::cli {
 
 Command scan_command(Session& session) {
   Command command{"scan", "reads and compares scans of fired cases", "lotline scan show case.x3p", {}, {}, {}};
-  command.commands = {scan_show_command(session), scan_compare_command(session), scan_calibrate_command(session),
-                      scan_evaluate_command(session), scan_generate_command(session)};
+  command.commands = {scan_show_command(session),     scan_compare_command(session),  scan_calibrate_command(session),
+                      scan_evaluate_command(session), scan_generate_command(session), scan_enrol_command(session),
+                      scan_search_command(session),   scan_lead_command(session)};
   return command;
 }
 

@@ -39,6 +39,9 @@ const std::map<std::string, Asked> kAsked{
     {"profile", {{}, {}}},
     {"verify", {{}, {}}},
     {"feed", {{"@empty"}, {"@empty"}}},
+    {"scan enrol", {{"--remake"}, {"--remake"}}},
+    {"scan search", {{"--all"}, {"--all"}}},
+    {"scan lead", {{"@lead_simulated"}, {"@lead_real"}}},
     {"import", {{"@file"}, {"@file"}}},
     {"record party",
      {{"--code", "@new", "--kind", "force", "--name", "A force", "--country", "BR"},
@@ -85,6 +88,7 @@ class Simulated : public testing::Test {
     write("empty", "");
     write("file", "issuer,ref,code,kind,name,country\nT,1,T-1,force,A force,BR\n");
     names() = names_on_record();
+    for (const std::string which : {"simulated", "real"}) names()["@lead_" + which] = lead_in(which);
   }
   static void TearDownTestSuite() { fs::remove_all(folder()); }
 
@@ -123,6 +127,39 @@ class Simulated : public testing::Test {
       }
     }
     return found;
+  }
+
+  /// Runs words on a register; what they are recorded as.
+  static std::string recorded(const std::string& which, std::vector<std::string> words) {
+    words.insert(words.end(), {"--register", at(which), "--json"});
+    const Ran ran = run(words);
+    EXPECT_EQ(ran.code, kDone) << ran.errors;
+    for (const std::string key : {"\"record\": ", "\"search\": "}) {
+      const auto place = ran.output.find(key);
+      if (place == std::string::npos) continue;
+      const auto begin = place + key.size();
+      return ran.output.substr(begin, ran.output.find_first_not_of("0123456789", begin) - begin);
+    }
+    return {};
+  }
+  /// A lead between two made-up scans, on record.
+  static std::string lead_in(const std::string& which) {
+    if (!fs::exists(at("scans"))) {
+      EXPECT_EQ(run({"scan", "generate", "--into", at("scans"), "--guns", "1", "--firings", "2"}).code, kDone);
+    }
+    recorded(which, {"record", "party", "--code", "SCAN-LAB", "--kind", "laboratory", "--name", "A laboratory",
+                     "--country", "BR"});
+    std::string scan;
+    for (const std::string file : {"gun0000-0.x3p", "gun0000-1.x3p"}) {
+      const auto exhibit =
+          recorded(which, {"record",      "recovery",  "--case-number", "SCANNED", "--kind",          "fired_case",
+                           "--count",     "1",         "--country",     "BR",      "--circumstances", "crime_scene",
+                           "--custodian", "SCAN-LAB",  "--headstamp",   "CBC 17",  "--trace",         "yes",
+                           "--on",        "2021-08-15"});
+      scan = recorded(which, {"scan", "enrol", at("scans/" + file), "--exhibit", exhibit});
+    }
+    const auto search = recorded(which, {"scan", "search", scan});
+    return recorded(which, {"record", "lead", "--search", search, "--rank", "1", "--reviewer", "SCAN-LAB"});
   }
 
   static std::vector<std::string> words_of(const std::string& path, bool positional, const std::string& which,

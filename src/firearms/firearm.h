@@ -17,9 +17,9 @@ struct FirearmRow {
   std::string make;
   std::string model;
   std::string serial;
-  std::string calibre;     ///< a calibre of the catalogue
-  PartyId owner;           ///< last registered owner; none when unknown
-  std::string microstamp;  ///< what its firing pin leaves on a primer; empty when it has none
+  std::string calibre;       ///< a calibre of the catalogue
+  PartyId owner;             ///< last registered owner; none when unknown
+  std::string microstamp;    ///< what its firing pin leaves on a primer; empty when it has none
   std::string jurisdiction;  ///< where it is registered: a country, or a subdivision as ISO 3166-2 names it
   Day registered_first;
   Day registered_last;

@@ -12,9 +12,7 @@ struct TestFires : ::testing::Test {
   MemoryTable<TestFireRow> test_fires;
   Firearms firearms{rows};
 
-  TestFires() {
-    apply(FirearmRegistered{"9X19", "BR-RJ", "Simulated", "", "S1", PartyId{7}, "12"}, 5, kDay, firearms);
-  }
+  TestFires() { apply(FirearmRegistered{"9X19", "BR-RJ", "Simulated", "", "S1", PartyId{7}, "12"}, 5, kDay, firearms); }
   std::string refusal(const TestFired& fired) const {
     const auto decided = decide_test_fire(firearms, fired);
     return decided ? "" : decided.error().name;

@@ -68,7 +68,7 @@ struct BallisticLinkRow {
   std::string reference;  ///< by which the network knows it
   std::string state;      ///< of the other end, ISO 3166 alpha-2
   std::string other_case;
-  std::string stated;     ///< in the network's own words
+  std::string stated;      ///< in the network's own words
   RecordNumber ended = 0;  ///< the record that replaced or withdrew it; 0 while it stands
 
   template <class Self, class Visit>
@@ -155,8 +155,8 @@ struct Conclusions {
 
 /// Whether the examiner has a conclusion on the lead that stands.
 bool has_concluded(const Conclusions& conclusions, LeadId lead, PartyId examiner);
-/// Says of the conclusion whether it is made blind. Refuses one on no lead, without examiner, organisation or level, and
-/// a second one of the same examiner that does not say which it replaces.
+/// Says of the conclusion whether it is made blind. Refuses one on no lead, without examiner, organisation or level,
+/// and a second one of the same examiner that does not say which it replaces.
 Result<Concluded> decide_conclusion(const Conclusions& conclusions, Concluded concluded);
 /// Refuses one to nothing on record or to two things, or that does not say whose it is.
 Result<ForeignLinkStated> decide_foreign_link(const Exhibits& exhibits, const firearms::Firearms& firearms,

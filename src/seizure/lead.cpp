@@ -12,7 +12,7 @@ struct Pair {
 };
 
 /// REQUIRES the search and a rank that it lists.
-Pair pair_of(const Leads& leads, ScanSearchId search, int rank) {
+Pair pair_of(const Leads& leads, ScanSearchId search, std::int64_t rank) {
   const auto row = leads.searches.find(make_key(search));
   const auto candidate = leads.candidates.find(make_key(search, rank));
   CHECK(row.has_value() && candidate.has_value());

@@ -17,7 +17,7 @@ struct LeadRow {
 
   LeadId id;
   ScanSearchId search;
-  int rank = 0;
+  std::int64_t rank = 0;
   ScanId questioned;  ///< the scan that was searched with
   ScanId candidate;
   RecordNumber questioned_source = 0;
@@ -25,8 +25,8 @@ struct LeadRow {
   PartyId reviewer;
   Day chosen_first;
   Day chosen_last;
-  int blind_open = 0;     ///< blind examinations that are not concluded: while above 0 conclusions are sealed
-  int conclusions = 0;    ///< that stand
+  int blind_open = 0;      ///< blind examinations that are not concluded: while above 0 conclusions are sealed
+  int conclusions = 0;     ///< that stand
   bool laid_open = false;  ///< a conclusion was there to be read while no blind examination was open
   RecordNumber withdrawn = 0;
 
@@ -67,8 +67,8 @@ struct BlindExaminationRow {
   LeadId lead;
   RecordNumber number = 0;
   PartyId examiner;
-  bool second = false;           ///< another examiner had concluded by the time this one did
-  RecordNumber conclusion = 0;   ///< 0 while there is none
+  bool second = false;          ///< another examiner had concluded by the time this one did
+  RecordNumber conclusion = 0;  ///< 0 while there is none
   RecordNumber withdrawn = 0;
 
   [[nodiscard]] bool open() const { return conclusion == 0 && withdrawn == 0; }
@@ -88,7 +88,7 @@ struct LeadChosen {
   static constexpr std::string_view kind_name = "lead";
 
   std::string note;
-  int rank = 0;
+  std::int64_t rank = 0;
   PartyId reviewer;
   ScanSearchId search;
 

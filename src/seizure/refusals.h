@@ -57,7 +57,8 @@ inline constexpr RefusalKind scan_exists{4107, "scan_exists", "this file is on r
 inline constexpr RefusalKind scan_of_other{4108, "scan_of_other", "this file is on record as a scan of something else"};
 inline constexpr RefusalKind withdrawn_before{4109, "withdrawn_before", "the record was withdrawn"};
 inline constexpr RefusalKind not_withdrawable{
-    4110, "not_withdrawable", "test fires, replicas, scans, leads, blind examinations, conclusions and links are withdrawn"};
+    4110, "not_withdrawable",
+    "test fires, replicas, scans, leads, blind examinations, conclusions and links are withdrawn"};
 inline constexpr RefusalKind unknown_search{4111, "unknown_search", "no search of scans has this number"};
 inline constexpr RefusalKind no_such_rank{4112, "no_such_rank", "the search lists no source at this rank"};
 inline constexpr RefusalKind lead_exists{4113, "lead_exists", "this pair is on record as a lead"};
@@ -74,9 +75,10 @@ inline constexpr RefusalKind custody_out_of_order{4120, "custody_out_of_order",
                                                   "custody of a replica is kept in the order in which it passed on"};
 inline constexpr RefusalKind replica_to_itself{4121, "replica_to_itself", "a replica is sent to another party"};
 inline constexpr RefusalKind replica_destroyed{4122, "replica_destroyed", "the replica was destroyed"};
-inline constexpr RefusalKind link_subject{4123, "link_subject",
-                                          "a link of another network is to an exhibit or to a firearm of this register"};
-inline constexpr RefusalKind scans_stand_on_it{4124, "scans_stand_on_it", "scans of it stand: they are withdrawn first"};
+inline constexpr RefusalKind link_subject{
+    4123, "link_subject", "a link of another network is to an exhibit or to a firearm of this register"};
+inline constexpr RefusalKind scans_stand_on_it{4124, "scans_stand_on_it",
+                                               "scans of it stand: they are withdrawn first"};
 inline constexpr RefusalKind leads_stand_on_it{4125, "leads_stand_on_it",
                                                "leads rest on this scan: they are withdrawn first"};
 inline constexpr RefusalKind own_source{4126, "own_source", "both scans are of one source"};

@@ -27,9 +27,9 @@ struct ReplicaRow {
   Cast cast{};
   std::string material;
   PartyId made_by;
-  PartyId with;         ///< who has it, or had it last
-  PartyId on_way_to;    ///< none while it is not on the way
-  Day since_first;      ///< of the last step of its custody
+  PartyId with;       ///< who has it, or had it last
+  PartyId on_way_to;  ///< none while it is not on the way
+  Day since_first;    ///< of the last step of its custody
   Day since_last;
   bool destroyed = false;
   RecordNumber withdrawn = 0;
@@ -151,7 +151,6 @@ struct Words<seizure::Cast> {
 template <>
 struct Words<seizure::ReplicaAct> {
   using A = seizure::ReplicaAct;
-  static constexpr std::array<Word<A>, 3> all{
-      {{A::send, "send"}, {A::receive, "receive"}, {A::destroy, "destroy"}}};
+  static constexpr std::array<Word<A>, 3> all{{{A::send, "send"}, {A::receive, "receive"}, {A::destroy, "destroy"}}};
 };
 }  // namespace lotline

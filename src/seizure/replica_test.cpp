@@ -9,9 +9,7 @@ namespace {
 
 struct ReplicaOfACase : ::testing::Test, SmallLaboratory {
   static When day(int count) { return {Day{count}, Day{count}}; }
-  std::string refusal(const ReplicaMade& made) {
-    return refusal_of(decide_replica(exhibits, test_fire_rows, made));
-  }
+  std::string refusal(const ReplicaMade& made) { return refusal_of(decide_replica(exhibits, test_fire_rows, made)); }
   /// Takes the step when it may be taken; the name of the refusal otherwise.
   std::string step(ReplicaAct act, PartyId by, PartyId to, int on) {
     const ReplicaPassed passed{act, by, "", "", ReplicaId{40}, "", to};
@@ -67,9 +65,9 @@ TEST_F(ReplicaOfACase, passes_from_hand_to_hand_and_every_step_is_kept) {
 
 TEST_F(ReplicaOfACase, that_is_withdrawn_passes_no_further) {
   apply(ReplicaMade{Cast::double_cast, first_case, kLab, "", "", {}}, 40, day(10), replicas);
-  EXPECT_EQ(refusal_of(decide_replica_step(replicas, {ReplicaAct::send, kLab, "", "", ReplicaId{41}, "", kPartner},
-                                           day(11))),
-            "unknown_replica");
+  EXPECT_EQ(
+      refusal_of(decide_replica_step(replicas, {ReplicaAct::send, kLab, "", "", ReplicaId{41}, "", kPartner}, day(11))),
+      "unknown_replica");
   apply(Withdrawn{"", "broken", 40}, 41, all);
   EXPECT_EQ(step(ReplicaAct::send, kLab, kPartner, 12), "withdrawn_before");
   apply(Withdrawn{"", "other gun", test_fire.number}, 42, all);

@@ -49,19 +49,19 @@ std::optional<int> whole_in(std::string_view text, int least, int most) {
 
 }  // namespace
 
-Result<int> parse_clock(std::string_view text) {
-  if (text.empty()) return 0;
+Result<std::int64_t> parse_clock(std::string_view text) {
+  if (text.empty()) return std::int64_t{0};
   const auto colon = text.find(':');
   const auto hour = whole_in(text.substr(0, colon), 1, 12);
   const auto minute = colon == std::string_view::npos ? std::optional{0} : whole_in(text.substr(colon + 1), 0, 59);
   if (!hour || !minute) return refuse(unknown_word, "clock position \"{}\"; it is 1 to 12, or 3:30", text);
-  const int minutes = *hour * 60 + *minute;
+  const std::int64_t minutes = std::int64_t{*hour} * 60 + *minute;
   return minutes > kClockMinutes ? minutes - kClockMinutes : minutes;
 }
 
-std::string clock_text(int minutes) {
+std::string clock_text(std::int64_t minutes) {
   if (minutes == 0) return {};
-  const int hour = minutes < 60 ? 12 : minutes / 60;
+  const std::int64_t hour = minutes < 60 ? 12 : minutes / 60;
   return minutes % 60 == 0 ? fmt::format("{}", hour) : fmt::format("{}:{:02}", hour, minutes % 60);
 }
 

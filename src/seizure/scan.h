@@ -16,19 +16,19 @@ enum class SourceKind { exhibit, firearm };
 
 /// Positions on the head of a case are told as on a clock: minutes of the hour hand from 12, from 1 to 720; 12 o'clock
 /// is 720 and 0 is not read.
-inline constexpr int kClockMinutes = 720;
+inline constexpr std::int64_t kClockMinutes = 720;
 /// "3", "3:30" or "12:00"; refuses any other text. Empty is 0.
-Result<int> parse_clock(std::string_view text);
-std::string clock_text(int minutes);
+Result<std::int64_t> parse_clock(std::string_view text);
+std::string clock_text(std::int64_t minutes);
 
 /// What shows of the class of gun on the case itself; what was not read is empty or 0.
 struct ClassMarks {
-  std::string breech_face;  ///< word of `breech_face_class`
-  std::string calibre;      ///< a calibre of the catalogue
-  int ejector = 0;          ///< clock position
-  int extractor = 0;        ///< clock position
-  std::string firing_pin;   ///< word of `firing_pin_shape`
-  std::string headstamp;    ///< as read
+  std::string breech_face;     ///< word of `breech_face_class`
+  std::string calibre;         ///< a calibre of the catalogue
+  std::int64_t ejector = 0;    ///< clock position
+  std::int64_t extractor = 0;  ///< clock position
+  std::string firing_pin;      ///< word of `firing_pin_shape`
+  std::string headstamp;       ///< as read
 
   friend bool operator==(const ClassMarks&, const ClassMarks&) = default;
 
@@ -60,8 +60,8 @@ struct ScanRow {
   std::string mark;    ///< word of surface::Mark
   std::string breech_face;
   std::string calibre;
-  int ejector = 0;
-  int extractor = 0;
+  std::int64_t ejector = 0;
+  std::int64_t extractor = 0;
   std::string firing_pin;
   std::string headstamp;
   std::string instrument;

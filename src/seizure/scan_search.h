@@ -54,11 +54,11 @@ struct ScanCandidateRow {
   ScanSearchId search;
   int rank = 0;  ///< from 1
   ScanId scan;
-  std::int64_t score_ppm = 0;    ///< score in millionths
+  std::int64_t score_ppm = 0;  ///< score in millionths
   bool has_llr = false;
-  std::int64_t llr_milli = 0;    ///< log10 of the likelihood ratio in thousandths; 0 without one
-  std::string llr_reason;        ///< why there is none
-  std::string notes;             ///< why it stands here, warnings; separated by ';'
+  std::int64_t llr_milli = 0;  ///< log10 of the likelihood ratio in thousandths; 0 without one
+  std::string llr_reason;      ///< why there is none
+  std::string notes;           ///< why it stands here, warnings; separated by ';'
 
   template <class Self, class Visit>
   static void fields(Self& self, Visit& visit) {

@@ -27,7 +27,7 @@ Result<RecordNumber> record_chosen(Desk& desk, const Values& values, const Impor
   Circumstance circumstance = TRY(circumstance_of(desk, values, source));
   seizure::LeadChosen chosen;
   chosen.search = ScanSearchId{TRY(recorded_field(desk, values, "search", source))};
-  chosen.rank = static_cast<int>(TRY(values.rounds("rank")).count());
+  chosen.rank = TRY(values.rounds("rank")).count();
   chosen.reviewer = TRY(desk.lookup.party(values, "reviewer"));
   chosen.note = values.text("note");
   return enter(desk, circumstance, TRY(seizure::decide_lead(desk.store.state().conclusions.leads, std::move(chosen))));

@@ -6,17 +6,17 @@ namespace lotline::service {
 
 namespace {
 
-const Form kMade{"replicas",
-                 "a cast of a fired case, which a partner laboratory scans in its place",
-                 {{"exhibit", "number or ref of the exhibit it is a cast of", "12"},
-                  {"test_fire", "or of the test fire", ""},
-                  {"cast", "negative (a mould) or double (a cast of a mould, which shows the case as it is)", "double",
-                   true},
-                  {"made_by", "code of the party that made it and has it", "LAB-1", true},
-                  {"material", "free words", "silicone and resin"},
-                  {"on", "day it was made; today when empty", "2022-03-02"},
-                  {"basis", "document it rests on", "Report 15/2022"},
-                  {"note", "free words", ""}}};
+const Form kMade{
+    "replicas",
+    "a cast of a fired case, which a partner laboratory scans in its place",
+    {{"exhibit", "number or ref of the exhibit it is a cast of", "12"},
+     {"test_fire", "or of the test fire", ""},
+     {"cast", "negative (a mould) or double (a cast of a mould, which shows the case as it is)", "double", true},
+     {"made_by", "code of the party that made it and has it", "LAB-1", true},
+     {"material", "free words", "silicone and resin"},
+     {"on", "day it was made; today when empty", "2022-03-02"},
+     {"basis", "document it rests on", "Report 15/2022"},
+     {"note", "free words", ""}}};
 
 const Form kPassed{"replica_custody",
                    "who has a replica: it is sent, received or destroyed",

@@ -37,11 +37,12 @@ inline constexpr RefusalKind guessable_salts{
     8020, "guessable_salts",
     "salts that follow from a seed are for registers whose first record says that they are simulated"};
 
-inline constexpr RefusalKind withheld_while_blind{
-    8021, "withheld_while_blind", "withheld from everybody while an examiner examines the lead blind"};
-inline constexpr RefusalKind original_missing{
-    8022, "original_missing", "the scan's original file is neither kept nor found where it was"};
-inline constexpr RefusalKind not_enrolled{8023, "not_enrolled", "the scan is on record without a surface to search with"};
+inline constexpr RefusalKind withheld_while_blind{8021, "withheld_while_blind",
+                                                  "withheld from everybody while an examiner examines the lead blind"};
+inline constexpr RefusalKind original_missing{8022, "original_missing",
+                                              "the scan's original file is neither kept nor found where it was"};
+inline constexpr RefusalKind not_enrolled{8023, "not_enrolled",
+                                          "the scan is on record without a surface to search with"};
 inline constexpr RefusalKind no_scan_files{8024, "no_scan_files", "there is no X3P file here"};
 inline constexpr RefusalKind scan_unlabelled{
     8025, "scan_unlabelled", "nothing says what this file is a scan of: an option, or a row of its folder's scans.csv"};

@@ -6,18 +6,18 @@ namespace lotline::service {
 
 namespace {
 
-const Form kForm{"firearm",
-                 "the little a trace needs to point at a gun",
-                 {{"make", "make", "Demonstration Arms", true},
-                  {"model", "model", "M1"},
-                  {"serial", "serial number", "A12345", true},
-                  {"calibre", "any name the catalogue knows", "9x19"},
-                  {"owner", "code of the last registered owner", ""},
-                  {"microstamp", "what its firing pin leaves on a primer", ""},
-                  {"on", "day of registration; today when empty", ""},
-                  {"basis", "document it rests on", ""},
-                  {"jurisdiction", "where it is registered: a country, or a subdivision as ISO 3166-2 names it",
-                   "BR-RJ"}}};
+const Form kForm{
+    "firearm",
+    "the little a trace needs to point at a gun",
+    {{"make", "make", "Demonstration Arms", true},
+     {"model", "model", "M1"},
+     {"serial", "serial number", "A12345", true},
+     {"calibre", "any name the catalogue knows", "9x19"},
+     {"owner", "code of the last registered owner", ""},
+     {"microstamp", "what its firing pin leaves on a primer", ""},
+     {"on", "day of registration; today when empty", ""},
+     {"basis", "document it rests on", ""},
+     {"jurisdiction", "where it is registered: a country, or a subdivision as ISO 3166-2 names it", "BR-RJ"}}};
 
 /// "br-rj" is BR-RJ; refused unless it begins with a country.
 Result<std::string> jurisdiction_of(const catalogue::Catalogue& catalogue, std::string_view text) {
@@ -37,8 +37,7 @@ Result<RecordNumber> record(Desk& desk, const Values& values, const ImportSource
   firearm.calibre =
       values.has("calibre") ? TRY(of_field("calibre", calibre_id(desk.catalogue, values.text("calibre")))) : "";
   firearm.owner = TRY(desk.lookup.party_or_none(values, "owner"));
-  firearm.jurisdiction =
-      TRY(of_field("jurisdiction", jurisdiction_of(desk.catalogue, values.text("jurisdiction"))));
+  firearm.jurisdiction = TRY(of_field("jurisdiction", jurisdiction_of(desk.catalogue, values.text("jurisdiction"))));
   firearm.microstamp = to_upper_ascii(values.text("microstamp"));
   return enter(desk, circumstance, TRY(firearms::decide_firearm(desk.store.state().firearms, std::move(firearm))));
 }

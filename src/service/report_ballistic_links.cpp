@@ -8,13 +8,14 @@ namespace {
 using seizure::BallisticLinkRow;
 using seizure::Conclusion;
 
-const Form kForm{"ballistic_links",
-                 "links of cases to cases and of cases to guns, with examiner and conclusion level, and those that other "
-                 "networks state",
-                 {{"case_number", "only of this case", ""},
-                  {"firearm", "only of the gun of this serial", ""},
-                  {"level", "only of this level, as identification", ""},
-                  {"network", "only of this network", ""}}};
+const Form kForm{
+    "ballistic_links",
+    "links of cases to cases and of cases to guns, with examiner and conclusion level, and those that other "
+    "networks state",
+    {{"case_number", "only of this case", ""},
+     {"firearm", "only of the gun of this serial", ""},
+     {"level", "only of this level, as identification", ""},
+     {"network", "only of this network", ""}}};
 
 struct Ends {
   std::string kind;

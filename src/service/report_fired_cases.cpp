@@ -5,13 +5,14 @@ namespace lotline::service {
 
 namespace {
 
-const Form kForm{"fired_cases",
-                 "fired cases by time and place, with calibre, maker, marks, incident, and how many were imaged and linked",
-                 {kFromField,
-                  kToField,
-                  kCountryField,
-                  {"place", "only found at this place, as recorded", ""},
-                  {"by", "month, quarter or year; year when empty", "month"}}};
+const Form kForm{
+    "fired_cases",
+    "fired cases by time and place, with calibre, maker, marks, incident, and how many were imaged and linked",
+    {kFromField,
+     kToField,
+     kCountryField,
+     {"place", "only found at this place, as recorded", ""},
+     {"by", "month, quarter or year; year when empty", "month"}}};
 
 enum class Period { month, quarter, year };
 
@@ -75,10 +76,9 @@ Result<void> fill(State& state, const Reference& reference, const Values& values
     }
     const bool imaged = !scans_of(state, exhibit.id.number).empty();
     const bool link = linked(state, exhibit.id);
-    for (Group* group :
-         {&groups[{when, exhibit.country, exhibit.place, exhibit.calibre, maker_of(state, exhibit), exhibit.headstamp,
-                   exhibit.year, exhibit.incident}],
-          &totals[{when, exhibit.country}]}) {
+    for (Group* group : {&groups[{when, exhibit.country, exhibit.place, exhibit.calibre, maker_of(state, exhibit),
+                                  exhibit.headstamp, exhibit.year, exhibit.incident}],
+                         &totals[{when, exhibit.country}]}) {
       ++group->exhibits;
       group->cases += exhibit.count;
       group->imaged += imaged ? 1 : 0;
@@ -95,8 +95,7 @@ Result<void> fill(State& state, const Reference& reference, const Values& values
   sums.columns.insert(sums.columns.end(), counts.begin(), counts.end());
   Rounds all;
   for (const auto& [key, group] : totals) {
-    sums.rows.push_back(
-        {key.first, key.second, group.exhibits, group.cases.count(), group.imaged, group.linked});
+    sums.rows.push_back({key.first, key.second, group.exhibits, group.cases.count(), group.imaged, group.linked});
     all += group.cases;
   }
   ReportTable profile{"profile",

@@ -5,9 +5,8 @@ namespace lotline::service {
 
 namespace {
 
-const Form kForm{"imaging",
-                 "fired cases from crime scenes of which no scan is on record",
-                 {kFromField, kToField, kCountryField}};
+const Form kForm{
+    "imaging", "fired cases from crime scenes of which no scan is on record", {kFromField, kToField, kCountryField}};
 
 bool from_scene(const seizure::ExhibitRow& exhibit) {
   return exhibit.kind == seizure::ExhibitKind::fired_case &&

@@ -48,7 +48,10 @@ Result<void> fill(State& state, const Reference&, const Values& values, Report& 
     replicas.rows.push_back({record_cell(row.id.number), record_cell(row.exhibit.number),
                              record_cell(row.test_fire.number), case_number, std::string{word(row.cast)}, row.material,
                              with, to, to_text(When{row.since_first, row.since_last}),
-                             row.withdrawn != 0 ? "withdrawn" : row.destroyed ? "destroyed" : "whole", scans});
+                             row.withdrawn != 0 ? "withdrawn"
+                             : row.destroyed    ? "destroyed"
+                                                : "whole",
+                             scans});
     for (const auto& step : state.replicas.steps.all(make_key(row.id)))
       steps.rows.push_back({record_cell(row.id.number), record_cell(step.number), std::string{word(step.act)},
                             party_code(state, step.by), party_code(state, step.to), step.seal, step.condition,

@@ -88,8 +88,8 @@ Result<void> fill(State& state, const Reference& reference, const Values& values
   std::int64_t lacking = 0;
   std::int64_t all = 0;
   for (const auto& [where, sum] : jurisdictions) {
-    sums.rows.push_back({where, sum.guns, sum.test_fired, sum.imaged, sum.guns - sum.test_fired,
-                         share_of(sum.test_fired, sum.guns)});
+    sums.rows.push_back(
+        {where, sum.guns, sum.test_fired, sum.imaged, sum.guns - sum.test_fired, share_of(sum.test_fired, sum.guns)});
     lacking += sum.guns - sum.test_fired;
     all += sum.guns;
   }

@@ -5,7 +5,7 @@
 #include "search/refusals.h"
 #include "search/signature.h"
 #include "service/refusals.h"
-#include "surface/cast.h"
+#include "surface/mirror.h"
 #include "surface/prepare.h"
 #include "surface/x3p_reader.h"
 
@@ -21,8 +21,8 @@ std::string surface_versions(surface::Mark mark) {
 
 Result<surface::Prepared> prepared_surface(const surface::X3p& scan, const SurfaceKey& key) {
   const auto options = surface::defaults_for(key.mark);
-  if (key.negative) return surface::prepare(surface::case_of_mould(scan.map), options);
-  return surface::prepare(scan.map, options);
+  if (!key.negative) return surface::prepare(scan.map, options);
+  return surface::prepare(surface::as_cast(scan.map, surface::Cast::negative), options);
 }
 
 KeptSurface kept_surface(const surface::X3p& scan, const SurfaceKey& key) {
@@ -36,7 +36,7 @@ KeptSurface kept_surface(const surface::X3p& scan, const SurfaceKey& key) {
   const search::Signature signature = search::signature(*prepared);
   if (!search::suitable(signature)) {
     kept.unsuitable = fmt::format("{} {}: {}", search::nothing_to_search_with.number,
-                                  search::nothing_to_search_with.name, search::nothing_to_search_with.text);
+                                  search::nothing_to_search_with.name, search::nothing_to_search_with.meaning);
     return kept;
   }
   const auto features = comparison::encode(comparison::features(*prepared));

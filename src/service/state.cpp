@@ -23,7 +23,9 @@ struct Applier {
     for (const auto& row : state.personal.all(make_key(r.party))) state.personal.erase(key_of(row));
   }
   void operator()(const licensing::LicenceRegistered& r) const { licensing::apply(r, number, state.licences); }
-  void operator()(const firearms::FirearmRegistered& r) const { firearms::apply(r, number, record.happened, state.firearms); }
+  void operator()(const firearms::FirearmRegistered& r) const {
+    firearms::apply(r, number, record.happened, state.firearms);
+  }
   void operator()(const custody::ProductRegistered& r) const { custody::apply(r, stamp(), state.book); }
   void operator()(const custody::LotRegistered& r) const { custody::apply(r, stamp(), state.book); }
   void operator()(const custody::PackagePacked& r) const { custody::apply(r, stamp(), state.book); }
@@ -85,13 +87,13 @@ struct Applier {
   void operator()(const seizure::ReplicaMade& r) const { seizure::apply(r, number, record.happened, state.replicas); }
   void operator()(const seizure::ReplicaPassed& r) const { seizure::apply(r, number, record.happened, state.replicas); }
   void operator()(const seizure::ScanRecorded& r) const { seizure::apply(r, number, record.happened, state.scans); }
-  void operator()(const seizure::ScansSearched& r) const { seizure::apply(r, number, record.happened, state.scan_searches); }
+  void operator()(const seizure::ScansSearched& r) const {
+    seizure::apply(r, number, record.happened, state.scan_searches);
+  }
   void operator()(const seizure::LeadChosen& r) const {
     seizure::apply(r, number, record.happened, state.conclusions.leads);
   }
-  void operator()(const seizure::BlindExaminationBegun& r) const {
-    seizure::apply(r, number, state.conclusions.leads);
-  }
+  void operator()(const seizure::BlindExaminationBegun& r) const { seizure::apply(r, number, state.conclusions.leads); }
   void operator()(const seizure::Concluded& r) const { seizure::apply(r, number, record.happened, state.conclusions); }
   void operator()(const seizure::ForeignLinkStated& r) const { seizure::apply(r, number, state.conclusions); }
   void operator()(const seizure::Withdrawn& r) const {

@@ -30,21 +30,19 @@ struct ImportRefRow {
 };
 
 /// Every table worked out from the log, in the order in which they are compared.
-using DerivedRows =
-    std::tuple<ProfileRow, parties::PartyRow, parties::MakerCodeRow, custody::ProductRow, licensing::LicenceRow,
-               licensing::LicenceUseRow, firearms::FirearmRow, custody::LotRow, custody::AccountRow,
-               custody::LotTotalsRow, custody::EntryRow, custody::ShipmentRow, custody::ShipmentLineRow,
-               custody::ShipmentPackageRow, custody::ReversalRow, custody::PackageRow, custody::PackageLineRow,
-               custody::PackageChildRow, custody::HoldRow, custody::RetailerMarkRow, seizure::ExhibitRow,
-               seizure::CaseRow, seizure::CoSeizureRow, seizure::CandidateLotRow, seizure::DiversionRow,
-               seizure::IncidentRow, stockpile::StocktakeRow, stockpile::InvestigationRow, stockpile::VarianceRow,
-               stockpile::ConditionRow, stockpile::DestructionRow, ImportRefRow, parties::PlaceRow,
-               custody::TradeItemRow, custody::EventRow, custody::EventSubjectRow, seizure::EquipmentRow,
-               seizure::ListingsRow, seizure::CrossingRow, seizure::TraceRequestRow, seizure::TraceAnswerRow,
-               seizure::TraceResultRow, custody::RoundKindRow, custody::ProductHolderRow, custody::StockYearRow,
-               firearms::TestFireRow, seizure::ReplicaRow, seizure::ReplicaStepRow, seizure::ScanRow,
-               seizure::ScanSearchRow, seizure::ScanCandidateRow, seizure::LeadRow, seizure::BlindExaminationRow,
-               seizure::ConclusionRow, seizure::BallisticLinkRow>;
+using DerivedRows = std::tuple<
+    ProfileRow, parties::PartyRow, parties::MakerCodeRow, custody::ProductRow, licensing::LicenceRow,
+    licensing::LicenceUseRow, firearms::FirearmRow, custody::LotRow, custody::AccountRow, custody::LotTotalsRow,
+    custody::EntryRow, custody::ShipmentRow, custody::ShipmentLineRow, custody::ShipmentPackageRow,
+    custody::ReversalRow, custody::PackageRow, custody::PackageLineRow, custody::PackageChildRow, custody::HoldRow,
+    custody::RetailerMarkRow, seizure::ExhibitRow, seizure::CaseRow, seizure::CoSeizureRow, seizure::CandidateLotRow,
+    seizure::DiversionRow, seizure::IncidentRow, stockpile::StocktakeRow, stockpile::InvestigationRow,
+    stockpile::VarianceRow, stockpile::ConditionRow, stockpile::DestructionRow, ImportRefRow, parties::PlaceRow,
+    custody::TradeItemRow, custody::EventRow, custody::EventSubjectRow, seizure::EquipmentRow, seizure::ListingsRow,
+    seizure::CrossingRow, seizure::TraceRequestRow, seizure::TraceAnswerRow, seizure::TraceResultRow,
+    custody::RoundKindRow, custody::ProductHolderRow, custody::StockYearRow, firearms::TestFireRow, seizure::ReplicaRow,
+    seizure::ReplicaStepRow, seizure::ScanRow, seizure::ScanSearchRow, seizure::ScanCandidateRow, seizure::LeadRow,
+    seizure::BlindExaminationRow, seizure::ConclusionRow, seizure::BallisticLinkRow>;
 
 struct State {
   Table<ProfileRow>& profile;
@@ -78,18 +76,17 @@ struct State {
   /// The table of a row type.
   template <class Row>
   Table<Row>& table() {
-    auto all = std::tie(profile, import_refs, parties.parties, parties.maker_codes, licences.licences, licences.use,
-                        firearms.firearms, book.products, book.lots, book.accounts, book.totals, book.entries,
-                        book.shipments, book.shipment_lines, book.shipment_packages, book.reversals, book.packages,
-                        book.package_lines, book.package_children, book.holds, retailer_marks, exhibits.exhibits,
-                        exhibits.cases, exhibits.co_seizures, exhibits.candidates, diversions.diversions,
-                        diversions.incidents, stocktakes.stocktakes, stocktakes.investigations, stocktakes.variances,
-                        conditions.conditions, conditions.destructions, personal, parties.places, trade_items,
-                        events.events, events.subjects, equipment, listings, crossings, trace_requests.requests,
-                        trace_requests.answers, trace_results, book.stock.kinds, book.stock.holders, book.stock.years,
-                        scans.test_fires, replicas.replicas, replicas.steps, scans.scans, scan_searches.searches,
-                        scan_searches.candidates, conclusions.leads.leads, conclusions.leads.blind,
-                        conclusions.conclusions, conclusions.links);
+    auto all = std::tie(
+        profile, import_refs, parties.parties, parties.maker_codes, licences.licences, licences.use, firearms.firearms,
+        book.products, book.lots, book.accounts, book.totals, book.entries, book.shipments, book.shipment_lines,
+        book.shipment_packages, book.reversals, book.packages, book.package_lines, book.package_children, book.holds,
+        retailer_marks, exhibits.exhibits, exhibits.cases, exhibits.co_seizures, exhibits.candidates,
+        diversions.diversions, diversions.incidents, stocktakes.stocktakes, stocktakes.investigations,
+        stocktakes.variances, conditions.conditions, conditions.destructions, personal, parties.places, trade_items,
+        events.events, events.subjects, equipment, listings, crossings, trace_requests.requests, trace_requests.answers,
+        trace_results, book.stock.kinds, book.stock.holders, book.stock.years, scans.test_fires, replicas.replicas,
+        replicas.steps, scans.scans, scan_searches.searches, scan_searches.candidates, conclusions.leads.leads,
+        conclusions.leads.blind, conclusions.conclusions, conclusions.links);
     return std::get<Table<Row>&>(all);
   }
 };
@@ -143,10 +140,10 @@ State state_over(Get&& table) {
     seizure::ScanSearches{table.template operator()<seizure::ScanSearchRow>(),
                           table.template operator()<seizure::ScanCandidateRow>()},
     seizure::Conclusions{
-        seizure::Leads{table.template operator()<seizure::ScanRow>(), table.template operator()<seizure::ScanSearchRow>(),
-                       table.template operator()<seizure::ScanCandidateRow>(),
-                       table.template operator()<seizure::LeadRow>(),
-                       table.template operator()<seizure::BlindExaminationRow>()},
+        seizure::Leads{
+            table.template operator()<seizure::ScanRow>(), table.template operator()<seizure::ScanSearchRow>(),
+            table.template operator()<seizure::ScanCandidateRow>(), table.template operator()<seizure::LeadRow>(),
+            table.template operator()<seizure::BlindExaminationRow>()},
         table.template operator()<seizure::ConclusionRow>(), table.template operator()<seizure::BallisticLinkRow>()}
   };
 }

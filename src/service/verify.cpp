@@ -123,7 +123,8 @@ struct FreshTables<std::tuple<Rows...>> {
       return personal;
     } else {
       auto& table = std::get<std::unique_ptr<FreshTable<Row>>>(tables);
-      table = std::make_unique<FreshTable<Row>>(kept.table<Row>());
+      // Once: several parts of the state read and write the same table.
+      if (!table) table = std::make_unique<FreshTable<Row>>(kept.table<Row>());
       return *table;
     }
   }

@@ -29,5 +29,7 @@ inline constexpr RefusalKind changed_register{
 inline constexpr RefusalKind broken_constraint{7013, "broken_constraint",
                                                "a table refused a row that breaks its rules"};
 inline constexpr RefusalKind storage_fault{7014, "storage_fault", "the store reported an error"};
+inline constexpr RefusalKind scan_folder_unwritable{7015, "scan_folder_unwritable",
+                                                    "the folder of scans beside the register cannot be written to"};
 
 }  // namespace lotline::storage

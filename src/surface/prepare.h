@@ -8,12 +8,17 @@
 // (gaussian.h). The same bits come out on every machine: floating-point sums have one fixed order, exponentials and
 // cosines are those of base/steady_math.h.
 
+#include <string_view>
+
 #include "base/refusal.h"
 #include "surface/height_map.h"
 #include "surface/prepare_options.h"
 #include "surface/prepared.h"
 
 namespace lotline::surface {
+
+/// Named by what is kept of a prepared surface: it is raised when the same options give other numbers.
+inline constexpr std::string_view kPreparation = "prepared-1";
 
 /// The surface with its quality; a refusal of 5100-5199 says why a scan is unsuitable.
 [[nodiscard]] Result<Prepared> prepare(const HeightMap& map, const PrepareOptions& options);

@@ -133,8 +133,8 @@ class SmallRegister {
   }
 
   FirearmId firearm(const std::string& serial, const std::string& microstamp, PartyId owner) {
-    firearms::apply(firearms::FirearmRegistered{"9X19", "", "Simulated Arms", microstamp, "S1", owner, serial}, ++number_, When{},
-                    firearms_);
+    firearms::apply(firearms::FirearmRegistered{"9X19", "", "Simulated Arms", microstamp, "S1", owner, serial},
+                    ++number_, When{}, firearms_);
     return FirearmId{number_};
   }
 

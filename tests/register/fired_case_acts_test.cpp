@@ -237,7 +237,8 @@ TEST_F(FiredCaseActs, fired_cases_are_profiled_by_time_and_place) {
   EXPECT_EQ(text_at(periods[2], "period"), "2021-08");
   EXPECT_EQ(count_at(periods[2], "cases"), 6);
   EXPECT_TRUE(limits_say(by_month, "1 exhibits are not dated well enough"));
-  const auto quarters = rows(report("fired_cases", {{"by", "quarter"}, {"from", "2021-07-01"}, {"to", "2021-09-30"}}), 0);
+  const auto quarters =
+      rows(report("fired_cases", {{"by", "quarter"}, {"from", "2021-07-01"}, {"to", "2021-09-30"}}), 0);
   EXPECT_EQ(text_at(quarters.back(), "period"), "2021-Q3");
   const auto years = rows(report("fired_cases"), 1);
   ASSERT_EQ(years.size(), 1u);
@@ -266,7 +267,8 @@ TEST_F(FiredCaseActs, what_a_form_says_of_a_scan_is_checked) {
                   {"mark", "breech_face"}};
     for (auto& [name, text] : fields)
       if (name == field) text = value;
-    if (std::ranges::none_of(fields, [&](const auto& f) { return f.first == field; })) fields.emplace_back(field, value);
+    if (std::ranges::none_of(fields, [&](const auto& f) { return f.first == field; }))
+      fields.emplace_back(field, value);
     return refused("scans", fields);
   };
   EXPECT_EQ(said("mark", "bolt_face"), "unknown_word");

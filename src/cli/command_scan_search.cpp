@@ -1,0 +1,278 @@
+// scan search: one scan against the register's gallery, or every new scan against all.
+
+#include <fmt/format.h>
+
+#include "base/json_writer.h"
+#include "cli/commands.h"
+#include "cli/commands_scan.h"
+#include "cli/progress.h"
+#include "cli/table.h"
+#include "cli/terminal.h"
+#include "comparison/verbal_scale.h"
+#include "exchange/calibrator_file.h"
+#include "service/lead_card.h"
+#include "service/lookup.h"
+#include "service/search_scans.h"
+#include "storage/scan_folder.h"
+
+namespace lotline::cli {
+
+namespace {
+
+using service::ListedSource;
+using service::ScanSearched;
+
+struct SearchWords {
+  std::string scan;
+  bool all = false;
+  std::string mark = "breech_face";
+  std::string most = "20";
+  std::string short_list = "200";
+  std::string calibrator;
+  std::string firearm_class;
+  std::string threads;
+  bool headstamp = false;
+  bool instrument = false;
+  bool any_class = false;
+  bool without_lr = false;
+};
+
+constexpr std::string_view kWithheld = "withheld: a lead of this source is being examined blind";
+
+std::string weight_in_words(const search::Line& line, bool withheld) {
+  if (withheld) return "withheld";
+  if (line.llr) return fmt::format("{:+.2f}", *line.llr);
+  return "none: " + line.llr_reason;
+}
+
+void print_text(const service::State& state, const ScanSearched& found, bool withheld) {
+  fmt::print("{}\n", bold(fmt::format("Search {} with scan {}, {}", found.search, found.questioned.id.number,
+                                      service::source_in_words(state, found.questioned))));
+  const auto& r = found.ranking;
+  fmt::print("  {} scans in the gallery, {} searched, {} compared in full\n",
+             grouped(static_cast<std::int64_t>(r.items)), grouped(static_cast<std::int64_t>(r.searched)),
+             grouped(static_cast<std::int64_t>(r.compared)));
+  if (found.sources.empty()) fmt::print("  No source is listed; the search is on record all the same.\n");
+  TextTable table({">rank", "source", ">scan", ">score", ">cells", "log10 LR"});
+  int rank = 0;
+  for (const ListedSource& source : found.sources) {
+    const auto& best = source.line.compared.front();
+    table.add({std::to_string(++rank), service::source_in_words(state, source.best), std::to_string(source.scan),
+               fmt::format("{:.4f}", source.line.score), std::to_string(best.comparison.cells_congruent),
+               weight_in_words(source.line, withheld)});
+  }
+  if (!table.empty()) fmt::print("{}", table.text(terminal_width(stdout), 2));
+  if (withheld && found.sealed) fmt::print("{}", hanging("  ", kWithheld, terminal_width(stdout)));
+  for (const auto& warning : r.warnings)
+    fmt::print("{}", hanging("  ",
+                             fmt::format("WARNING: {} sources of {} agree alike ({}): perhaps marks of the tool "
+                                         "that made them, and not of one gun",
+                                         warning.sources.size(), warning.kind.empty() ? "one kind" : warning.kind,
+                                         word(warning.sign)),
+                             terminal_width(stdout)));
+  for (const auto& failed : r.failed)
+    fmt::print(stderr, "scan {} could not be compared: {} {}: {}\n", failed.item, failed.refusal.number,
+               failed.refusal.name, failed.refusal.text);
+  fmt::print("{}", hanging("  ",
+                           "This lists what to look at. A lead is chosen by lotline record lead; what it is an "
+                           "examiner concludes.",
+                           terminal_width(stdout)));
+}
+
+void write_source(JsonWriter& json, const service::State& state, const ListedSource& source, int rank, bool withheld) {
+  const auto& best = source.line.compared.front();
+  json.begin_object().member("rank", rank).member("source_kind", word(source.best.source_kind));
+  json.member("source", source.best.source).member("words", service::source_in_words(state, source.best));
+  json.member("scan", source.scan).member("file", source.best.file).member("sha256", source.best.sha256);
+  json.member("score", source.line.score).key("llr");
+  source.line.llr && !withheld ? json.value(*source.line.llr) : json.null();
+  json.member("llr_reason", withheld ? kWithheld : std::string_view{source.line.llr_reason});
+  json.member("llr_words", source.line.llr && !withheld ? comparison::in_words(*source.line.llr) : std::string{});
+  json.member("cells_congruent", best.comparison.cells_congruent);
+  json.key("a_from_b").begin_object().member("rotation_deg", best.comparison.a_from_b.rotation_deg);
+  json.member("tx_um", best.comparison.a_from_b.tx_um).member("ty_um", best.comparison.a_from_b.ty_um).end_object();
+  json.member("scans_of_source", static_cast<std::int64_t>(source.line.items)).key("reasons").begin_array();
+  for (const auto& reason : source.reasons) json.value(reason);
+  json.end_array().end_object();
+}
+
+/// The members of an object that the caller began and ends.
+void write_search(JsonWriter& json, const service::State& state, const ScanSearched& found, bool withheld) {
+  const auto& r = found.ranking;
+  json.member("search", found.search).member("scan", found.questioned.id.number);
+  json.member("questioned", service::source_in_words(state, found.questioned));
+  json.member("gallery_scans", static_cast<std::int64_t>(r.items));
+  json.member("searched", static_cast<std::int64_t>(r.searched))
+      .member("compared", static_cast<std::int64_t>(r.compared));
+  json.member("score_version", r.score_version).member("signature_version", r.signature_version);
+  json.key("sources").begin_array();
+  int rank = 0;
+  for (const auto& source : found.sources) write_source(json, state, source, ++rank, withheld);
+  json.end_array().key("warnings").begin_array();
+  for (const auto& warning : r.warnings)
+    json.begin_object()
+        .member("sign", word(warning.sign))
+        .member("kind", warning.kind)
+        .member("figure", warning.figure)
+        .end_object();
+  json.end_array().key("failed").begin_array();
+  for (const auto& failed : r.failed)
+    json.begin_object()
+        .member("scan", failed.item)
+        .member("number", failed.refusal.number)
+        .member("name", failed.refusal.name)
+        .end_object();
+  json.end_array();
+}
+
+Result<int> whole(std::string_view field, const std::string& text) {
+  return static_cast<int>(TRY(of_field(field, parse_rounds(text))).count());
+}
+
+Result<service::ScanSearchOptions> options_of(const SearchWords& words, const comparison::Calibrator* calibrator) {
+  service::ScanSearchOptions options;
+  options.calibrator = calibrator;
+  options.firearm_class = words.firearm_class;
+  auto& ranking = options.ranking;
+  ranking.lines = static_cast<std::size_t>(TRY(whole("most", words.most)));
+  ranking.short_list = static_cast<std::size_t>(TRY(whole("short_list", words.short_list)));
+  if (!words.threads.empty()) ranking.threads = static_cast<unsigned>(TRY(whole("threads", words.threads)));
+  using search::ClassField;
+  if (words.any_class) ranking.filter.uses.fill(false);
+  ranking.filter.uses[static_cast<std::size_t>(ClassField::headstamp)] = words.headstamp;
+  ranking.filter.uses[static_cast<std::size_t>(ClassField::instrument)] = words.instrument;
+  return options;
+}
+
+void print_gallery(const service::ScanGallery& gallery) {
+  if (gallery.missing > 0)
+    fmt::print(stderr,
+               "{} scans on record have no surface of these versions and are not searched: lotline scan enrol "
+               "--remake makes them\n",
+               grouped(gallery.missing));
+  if (gallery.unsuitable > 0)
+    fmt::print(stderr, "{} scans on record are unsuitable and are not searched\n", grouped(gallery.unsuitable));
+}
+
+Result<int> search_one(Session& session, const SearchWords& words, service::Desk& desk, storage::ScanFolder& folder,
+                       service::ScanSearchOptions options) {
+  const ScanId id{TRY(of_field("scan", service::Lookup::number(words.scan)))};
+  const auto row = desk.store.state().scans.scans.find(make_key(id));
+  const auto mark = row ? parse_word<surface::Mark>(row->mark, "mark").value() : surface::Mark::breech_face;
+  const auto gallery = TRY(service::scan_gallery(desk.store, folder, mark));
+  ProgressBar bar("search");
+  options.ranking.progress = [&](const search::RankingProgress& p) {
+    bar.show({p.done, p.of, static_cast<std::int64_t>(p.done), std::string{p.stage}});
+  };
+  const auto found = TRY(service::search_scans(desk, folder, gallery, id, options));
+  bar.clear();
+  const bool withheld = words.without_lr || found.sealed;
+  if (session.json) {
+    JsonWriter json = session.json_answer();
+    write_search(json, desk.store.state(), found, withheld);
+    json.end_object();
+    fmt::print("{}\n", json.text());
+  } else {
+    print_gallery(gallery);
+    print_text(desk.store.state(), found, withheld);
+  }
+  return kDone;
+}
+
+/// Each is on record when the next begins, so that a run that was cut off goes on where it was.
+Result<int> search_all(Session& session, const SearchWords& words, service::Desk& desk, storage::ScanFolder& folder,
+                       const service::ScanSearchOptions& options) {
+  const auto mark = TRY(parse_word<surface::Mark>(words.mark, "mark"));
+  const auto gallery = TRY(service::scan_gallery(desk.store, folder, mark));
+  const auto scans = service::never_searched(desk.store, mark, options);
+  ProgressBar bar("search");
+  JsonWriter json = session.json_answer();
+  json.key("searches").begin_array();
+  std::int64_t done = 0, refused = 0, tried = 0;
+  for (const ScanId id : scans) {
+    const auto found = service::search_scans(desk, folder, gallery, id, options);
+    bar.show({static_cast<std::uint64_t>(++tried), scans.size(), tried, "searches"});
+    if (!found) {
+      ++refused;
+      bar.clear();
+      fmt::print(stderr, "scan {}: {} {}: {}\n", id.number, found.error().number, found.error().name,
+                 found.error().text);
+      continue;
+    }
+    ++done;
+    const bool withheld = words.without_lr || found->sealed;
+    if (session.json) {
+      json.begin_object();
+      write_search(json, desk.store.state(), *found, withheld);
+      json.end_object();
+      continue;
+    }
+    if (found->sources.empty()) continue;
+    bar.clear();
+    const auto& best = found->sources.front();
+    fmt::print("search {}: scan {}, {}: first of {} is {}, score {:.4f}, log10 LR {}\n", found->search, id.number,
+               service::source_in_words(desk.store.state(), found->questioned), found->sources.size(),
+               service::source_in_words(desk.store.state(), best.best), best.line.score,
+               weight_in_words(best.line, withheld));
+  }
+  bar.clear();
+  json.end_array().member("searched", done).member("refused", refused).end_object();
+  if (session.json) {
+    fmt::print("{}\n", json.text());
+  } else {
+    print_gallery(gallery);
+    fmt::print("{} searches recorded, {} scans could not be searched with\n", grouped(done), grouped(refused));
+  }
+  return kDone;
+}
+
+Result<int> search(Session& session, const SearchWords& words) {
+  if (words.all == !words.scan.empty()) {
+    fmt::print(stderr, "either SCAN, the number of a scan on record, or --all\n");
+    return kWrongWords;
+  }
+  std::optional<comparison::Calibrator> calibrator;
+  if (!words.calibrator.empty()) calibrator = TRY(exchange::read_calibrator(words.calibrator));
+  const auto options = TRY(options_of(words, calibrator ? &*calibrator : nullptr));
+  auto* desk = TRY(session.desk());
+  const auto folder = TRY(storage::ScanFolder::open(storage::scan_folder_of(session.register_path), false));
+  return words.all ? search_all(session, words, *desk, *folder, options)
+                   : search_one(session, words, *desk, *folder, options);
+}
+
+}  // namespace
+
+Command scan_search_command(Session& session) {
+  auto words = std::make_shared<SearchWords>();
+  Command command{"search",
+                  "a scan on record against all others, or every new one; each search goes on record",
+                  "lotline scan search 38 --register state.lotline",
+                  {},
+                  {},
+                  {}};
+  command.options = {
+      {"SCAN", "number of the scan's record", &words->scan, nullptr, nullptr},
+      register_option(session),
+      {"--all", "every scan of the mark that was never searched with by these versions", nullptr, nullptr, &words->all},
+      {"--mark", "of --all: breech_face (the default), firing_pin or ejector_mark", &words->mark, nullptr, nullptr},
+      {"--most", "sources listed at most; 20 when left out", &words->most, nullptr, nullptr},
+      {"--short-list", "scans compared in full at most; 200 when left out", &words->short_list, nullptr, nullptr},
+      {"--calibrator", "calibrator file for likelihood ratios; without one there are none", &words->calibrator, nullptr,
+       nullptr},
+      {"--firearm-class", "class of gun, as the calibrator names it, where an examiner can tell", &words->firearm_class,
+       nullptr, nullptr},
+      {"--headstamp", "only cases of the same headstamp", nullptr, nullptr, &words->headstamp},
+      {"--instrument", "only scans of the same instrument", nullptr, nullptr, &words->instrument},
+      {"--any-class", "no filter by calibre, firing pin, breech face and clock positions", nullptr, nullptr,
+       &words->any_class},
+      {"--without-lr", "shows no likelihood ratio, so that an examiner may look first", nullptr, nullptr,
+       &words->without_lr},
+      {"--threads", "how many; as many as the machine has when left out", &words->threads, nullptr, nullptr}};
+  command.run = [&session, words] {
+    const auto code = search(session, *words);
+    return code ? *code : say_refused(session, code.error());
+  };
+  return command;
+}
+
+}  // namespace lotline::cli
