@@ -97,9 +97,26 @@ std::string generated_accuracy_table(const service::GeneratedRequest& request,
 }
 
 std::string fusion_table(const std::vector<std::pair<std::string, comparison::FusionTrial>>& trials) {
-  MarkdownTable table(joined({"weapons split by", "marks", "judged on pairs with"}, kRatioColumns));
-  for (const auto& [split, trial] : trials)
-    for (const auto& row : trial.rows) table.row(joined({split, row.method, row.pairs}, ratio_cells(row.judged)));
+  std::vector<std::string> columns{"weapons split by"};
+  std::string pairs;
+  for (const auto& row : trials.front().second.rows) {
+    if (row.pairs != pairs) columns.push_back(fmt::format("pairs that show {}: of one, of two", row.pairs));
+    pairs = row.pairs;
+    columns.push_back(row.method);
+  }
+  MarkdownTable table(columns);
+  for (const auto& [split, trial] : trials) {
+    std::vector<std::string> cells{split};
+    pairs.clear();
+    for (const auto& row : trial.rows) {
+      const auto& judged = row.judged;
+      if (row.pairs != pairs) cells.push_back(fmt::format("{}, {}", judged.size.pairs_same, judged.size.pairs_different));
+      pairs = row.pairs;
+      cells.push_back(fmt::format("{}; {}, {}", with_interval(judged.cost.cllr, judged.cllr), judged.misleading_same,
+                                  judged.misleading_different));
+    }
+    table.row(cells);
+  }
   return table.text();
 }
 

@@ -89,15 +89,16 @@ Result<int> evaluate(const Session& session, const EvaluateWords& words) {
   const auto calibrator = TRY(calibrator_of(session, words.calibrator, kMark));
   comparison::JudgeOptions judge;
   judge.draws = static_cast<int>(TRY(whole_number(words.draws, "draws")));
+  bool own_scores = !words.generated.empty();
   for (const std::string& folder : words.folders) {
     const bool labelled = std::filesystem::exists(std::filesystem::path(folder) / "labels.csv");
     fmt::print("{}\n",
                labelled ? TRY(real_scans(folder, words, calibrator.get(), judge)) : TRY(fused_marks(folder, judge)));
   }
   if (!words.generated.empty()) fmt::print("{}\n", TRY(generated(words, calibrator.get(), judge)));
-  fmt::print("Score {}; intervals are the middle 95 % of {} draws of firearms.\n", comparison::score_version,
-             judge.draws);
-  if (calibrator) fmt::print("Calibrator {}, sha256 {}.\n", calibrator->name, calibrator->sha256);
+  fmt::print("Intervals are the middle 95 % of {} draws of firearms.\n", judge.draws);
+  if (own_scores) fmt::print("Score {}.\n", comparison::score_version);
+  if (own_scores && calibrator) fmt::print("Calibrator {}, sha256 {}.\n", calibrator->name, calibrator->sha256);
   return kDone;
 }
 

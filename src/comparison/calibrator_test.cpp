@@ -89,6 +89,16 @@ TEST(Calibrators, the_same_scores_give_the_same_calibrator) {
   for (std::size_t i = 0; i < one.draws.size(); ++i) EXPECT_EQ(one.draws[i].intercept, other.draws[i].intercept);
 }
 
+TEST(Calibrators, have_the_same_bits_on_every_machine) {
+  // Written down once, and so under qemu-x86_64 -cpu Nehalem, which has no AVX.
+  const Calibrator calibrator = trained(10);
+  EXPECT_EQ(calibrator.line.intercept, -0x1.a15b02d06f967p+0);
+  EXPECT_EQ(calibrator.line.slope, 0x1.698e7d6c27b09p+2);
+  EXPECT_EQ(calibrator.cap.upper, 0x1.0a3d70a3d70a4p+0);
+  EXPECT_EQ(calibrator.draws[199].intercept, -0x1.97faf590ea1f3p+0);
+  EXPECT_EQ(calibrator.draws[199].slope, 0x1.5fc7c2ba03b7fp+2);
+}
+
 TEST(Calibrators, says_on_how_much_it_was_trained) {
   const SetSize size = trained(10).trained_on;
   EXPECT_EQ(size.pairs_same, 10);

@@ -94,8 +94,6 @@ Result<FusionTrial> try_fusion(const std::vector<MarkScores>& marks, const std::
   const auto fused = [&](const MarkLlrs& llrs) { return fuse(trial.fusion, llrs); };
   const Bounds cap = trial.fusion.sets.back().cap;
   trial.rows.push_back(measured.row("fusion", both, true, cap, fused));
-  for (std::size_t i = 0; i < marks.size(); ++i)
-    trial.rows.push_back(measured.row(marks[i].name, "that mark", false, calibrators[i].cap, alone(i)));
   trial.rows.push_back(measured.row("fusion, or the one mark there is", "any mark", false, cap, fused));
   return trial;
 }

@@ -9,8 +9,8 @@ namespace lotline::service {
 
 namespace {
 
-/// Features of a breech face take about 2 MB in memory: 2 GB at most.
-constexpr std::size_t kMostShelved = 1000;
+/// A breech face made ready takes about 6 MB: 1.5 GB at most.
+constexpr std::size_t kMostShelved = 250;
 
 PairCompared compared(const PairOfScans& pair, ScanShelf& shelf, const ComparisonRequest& request) {
   PairCompared answer;
