@@ -110,7 +110,8 @@ std::string fusion_table(const std::vector<std::pair<std::string, comparison::Fu
     pairs.clear();
     for (const auto& row : trial.rows) {
       const auto& judged = row.judged;
-      if (row.pairs != pairs) cells.push_back(fmt::format("{}, {}", judged.size.pairs_same, judged.size.pairs_different));
+      if (row.pairs != pairs)
+        cells.push_back(fmt::format("{}, {}", judged.size.pairs_same, judged.size.pairs_different));
       pairs = row.pairs;
       cells.push_back(fmt::format("{}; {}, {}", with_interval(judged.cost.cllr, judged.cllr), judged.misleading_same,
                                   judged.misleading_different));
