@@ -13,7 +13,7 @@ namespace {
 std::string numbers() {
   std::string all;
   Enrolled enrolled(surface::Mark::breech_face);
-  for (const std::uint64_t gun : {1, 2, 3}) {
+  for (const std::uint64_t gun : {1U, 2U, 3U}) {
     const Signature made = signature(made_mark({.gun = gun, .rotation_deg = 10.0 * static_cast<double>(gun)}));
     std::uint64_t sum = 0;
     for (const std::int8_t height : made.relief) sum = sum * 31 + static_cast<std::uint8_t>(height);
