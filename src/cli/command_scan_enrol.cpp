@@ -1,7 +1,6 @@
 // scan enrol: X3P files taken onto the register, with what they are scans of.
 
 #include <fmt/format.h>
-#include <fmt/ranges.h>
 
 #include <map>
 
@@ -50,6 +49,11 @@ void write_json(JsonWriter json, const std::vector<EnrolledScan>& scans, const s
     json.end_object();
   }
   json.end_array().key("suspicions").begin_array();
+  std::map<std::string, std::int64_t> findings;
+  for (const auto& scan : scans)
+    if (scan.outcome == EnrolOutcome::enrolled || scan.outcome == EnrolOutcome::unsuitable)
+      for (const auto& finding : scan.findings) ++findings[finding];
+  for (const auto& [finding, count] : findings) fmt::print("found in {} files: {}\n", grouped(count), finding);
   for (const auto& words : suspicions) json.value(words);
   json.end_array().end_object();
   fmt::print("{}\n", json.text());
@@ -61,13 +65,16 @@ void print_one(const EnrolledScan& scan) {
     fmt::print(stderr, "{}: {} {}: {}\n", scan.path, scan.refusal.number, scan.refusal.name, scan.refusal.text);
   else if (!scan.unsuitable.empty() && scan.outcome != EnrolOutcome::known)
     fmt::print("{}: scan {} cannot be compared: {}\n", scan.path, scan.scan, scan.unsuitable);
-  else if (!scan.findings.empty() && scan.outcome == EnrolOutcome::enrolled)
-    fmt::print("{}: scan {}, with findings: {}\n", scan.path, scan.scan, fmt::join(scan.findings, ", "));
 }
 
 void print_text(const std::vector<EnrolledScan>& scans, const std::vector<std::string>& suspicions, double seconds) {
   std::map<EnrolOutcome, std::int64_t> counts;
   for (const auto& scan : scans) ++counts[scan.outcome];
+  std::map<std::string, std::int64_t> findings;
+  for (const auto& scan : scans)
+    if (scan.outcome == EnrolOutcome::enrolled || scan.outcome == EnrolOutcome::unsuitable)
+      for (const auto& finding : scan.findings) ++findings[finding];
+  for (const auto& [finding, count] : findings) fmt::print("found in {} files: {}\n", grouped(count), finding);
   for (const auto& words : suspicions) fmt::print("{}", hanging("SUSPECTED: ", words, terminal_width(stdout)));
   fmt::print("{} scans enrolled, {} on record before, {} surfaces made again, {} unsuitable, {} refused\n",
              grouped(counts[EnrolOutcome::enrolled]), grouped(counts[EnrolOutcome::known]),
