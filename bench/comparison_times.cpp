@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "base/csv.h"
+#include "base/instruction_set.h"
 #include "bench/degraded_scan.h"
 #include "comparison/compare.h"
 #include "comparison/published_counts.h"
@@ -126,6 +127,15 @@ void measure_comparison_times() {
   print_times("a pair, from features to score, full circle", pairs.size(), [&](std::size_t i) {
     poses.push_back(comparison::compare(features[pairs[i].a], features[pairs[i].b]).a_from_b);
   });
+  for (const InstructionSet set : kInstructionSets) {
+    if (!processor_has(set)) continue;
+    limit_instruction_set(set);
+    print_times(fmt::format("the same with no more than {}", word(set)), 100, [&](std::size_t i) {
+      const PairOfScans pair = pairs[i * 7 % pairs.size()];
+      (void)comparison::compare(features[pair.a], features[pair.b]);
+    });
+  }
+  limit_instruction_set(InstructionSet::avx512);
   print_times("published counts, both ways, beyond that", 100, [&](std::size_t i) {
     const PairOfScans pair = pairs[i * 7 % pairs.size()];
     (void)comparison::published_counts(features[pair.a], features[pair.b], poses[i * 7 % pairs.size()]);

@@ -70,7 +70,7 @@ Comparison compare_in_order(const Features& a, const Features& b, const CompareO
   const std::vector<Refined> medium = better(a, b, poses_of(coarse), {1, 0.75, 2, 2}, options.finalists);
   Refined best;
   for (const Refined& refined : medium) {
-    const Refined fine = refine(a, b, refined.a_from_b, {0, 0.5, 1, 3});
+    const Refined fine = refine(a, b, refined.a_from_b, {0, 0.5, 1, 2});
     if (fine.strength > best.strength) best = fine;
   }
   if (best.strength <= 0) return found;

@@ -47,6 +47,8 @@ struct Features {
 /// The bytes that a store keeps (docs/ballistics.md), and back. Damaged bytes are refused, whatever they say.
 [[nodiscard]] std::vector<std::byte> encode(const Features& features);
 [[nodiscard]] Result<Features> decode(std::span<const std::byte> bytes);
+/// The same without what expand() works out.
+[[nodiscard]] Result<Features> decode_stored(std::span<const std::byte> bytes);
 
 /// What compares alike in any order: a total order of what is stored.
 [[nodiscard]] bool stands_before(const Features& a, const Features& b);

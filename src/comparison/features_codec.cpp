@@ -55,7 +55,7 @@ std::vector<std::byte> encode(const Features& features) {
   return bytes;
 }
 
-Result<Features> decode(std::span<const std::byte> bytes) {
+Result<Features> decode_stored(std::span<const std::byte> bytes) {
   if (bytes.size() < kHeader || std::memcmp(bytes.data(), kMagic.data(), kMagic.size()) != 0)
     return refuse(no_features);
   const auto version = get<std::uint8_t>(bytes, 4);
@@ -92,6 +92,11 @@ Result<Features> decode(std::span<const std::byte> bytes) {
     features.height[i] = get<std::int8_t>(bytes, next++);
     if (features.height[i] < -kHighest) return refuse(features_damaged, "a height of {}", features.height[i]);
   }
+  return features;
+}
+
+Result<Features> decode(std::span<const std::byte> bytes) {
+  Features features = TRY(decode_stored(bytes));
   expand(features);
   return features;
 }

@@ -241,8 +241,15 @@ constexpr int reversed(int k) {
   return r;
 }
 
-/// Sixteen floats, each worked on by itself: the compiler splits them into as many registers as the target needs.
-typedef float Floats __attribute__((vector_size(kBatch * sizeof(float)), aligned(kBatch * sizeof(float)), may_alias));
+/// As many floats as one register holds, each worked on by itself.
+#if defined(__AVX512F__)
+constexpr int kPiece = 16;
+#elif defined(__AVX2__)
+constexpr int kPiece = 8;
+#else
+constexpr int kPiece = 4;
+#endif
+typedef float Floats __attribute__((vector_size(kPiece * sizeof(float)), aligned(kPiece * sizeof(float)), may_alias));
 
 [[gnu::always_inline]] inline Floats& row(float* numbers, int at) {
   return *reinterpret_cast<Floats*>(numbers + at * kBatch);
@@ -268,30 +275,35 @@ void fourier(float* re, float* im, const float* turns) {
         const float* first = turns + 2 * at * step;
         const float* second = turns + 2 * (at + quarter) * step;
         const float* inner = turns + 4 * at * step;
-        float* r = re + (group + at) * kBatch;
-        float* m = im + (group + at) * kBatch;
-        Floats r0 = row(r, 0), r1 = row(r, quarter), r2 = row(r, 2 * quarter), r3 = row(r, 3 * quarter);
-        Floats m0 = row(m, 0), m1 = row(m, quarter), m2 = row(m, 2 * quarter), m3 = row(m, 3 * quarter);
-        butterfly(r0, m0, r2, m2, first[0], first[1]);
-        butterfly(r1, m1, r3, m3, second[0], second[1]);
-        butterfly(r0, m0, r1, m1, inner[0], inner[1]);
-        butterfly(r2, m2, r3, m3, inner[0], inner[1]);
-        row(r, 0) = r0;
-        row(r, quarter) = r1;
-        row(r, 2 * quarter) = r2;
-        row(r, 3 * quarter) = r3;
-        row(m, 0) = m0;
-        row(m, quarter) = m1;
-        row(m, 2 * quarter) = m2;
-        row(m, 3 * quarter) = m3;
+        for (int piece = 0; piece < kBatch; piece += kPiece) {
+          float* r = re + (group + at) * kBatch + piece;
+          float* m = im + (group + at) * kBatch + piece;
+          Floats r0 = row(r, 0), r1 = row(r, quarter), r2 = row(r, 2 * quarter), r3 = row(r, 3 * quarter);
+          Floats m0 = row(m, 0), m1 = row(m, quarter), m2 = row(m, 2 * quarter), m3 = row(m, 3 * quarter);
+          butterfly(r0, m0, r2, m2, first[0], first[1]);
+          butterfly(r1, m1, r3, m3, second[0], second[1]);
+          butterfly(r0, m0, r1, m1, inner[0], inner[1]);
+          butterfly(r2, m2, r3, m3, inner[0], inner[1]);
+          row(r, 0) = r0;
+          row(r, quarter) = r1;
+          row(r, 2 * quarter) = r2;
+          row(r, 3 * quarter) = r3;
+          row(m, 0) = m0;
+          row(m, quarter) = m1;
+          row(m, 2 * quarter) = m2;
+          row(m, 3 * quarter) = m3;
+        }
       }
-  for (int at = 0; at < kAngles; at += 2) {
-    const Floats r0 = row(re, at), r1 = row(re, at + 1), m0 = row(im, at), m1 = row(im, at + 1);
-    row(re, at) = r0 + r1;
-    row(re, at + 1) = r0 - r1;
-    row(im, at) = m0 + m1;
-    row(im, at + 1) = m0 - m1;
-  }
+  for (int at = 0; at < kAngles; at += 2)
+    for (int piece = 0; piece < kBatch; piece += kPiece) {
+      float* r = re + at * kBatch + piece;
+      float* m = im + at * kBatch + piece;
+      const Floats r0 = row(r, 0), r1 = row(r, 1), m0 = row(m, 0), m1 = row(m, 1);
+      row(r, 0) = r0 + r1;
+      row(r, 1) = r0 - r1;
+      row(m, 0) = m0 + m1;
+      row(m, 1) = m0 - m1;
+    }
 }
 
 void ring_waves(const std::int16_t* points, const float* turns, float* __restrict out) {
