@@ -3,13 +3,16 @@
 #include <fmt/format.h>
 
 #include "base/json_writer.h"
+#include "cli/calibrator_option.h"
 #include "cli/commands.h"
 #include "cli/commands_scan.h"
+#include "cli/comparison_words.h"
+#include "cli/page.h"
 #include "cli/progress.h"
 #include "cli/table.h"
 #include "cli/terminal.h"
 #include "comparison/verbal_scale.h"
-#include "exchange/calibrator_file.h"
+#include "seizure/refusals.h"
 #include "service/lead_card.h"
 #include "service/lookup.h"
 #include "service/search_scans.h"
@@ -28,7 +31,7 @@ struct SearchWords {
   std::string mark = "breech_face";
   std::string most = "20";
   std::string short_list = "200";
-  std::string calibrator;
+  CalibratorWords calibrator;
   std::string firearm_class;
   std::string threads;
   bool headstamp = false;
@@ -154,11 +157,32 @@ void print_gallery(const service::ScanGallery& gallery) {
     fmt::print(stderr, "{} scans on record are unsuitable and are not searched\n", grouped(gallery.unsuitable));
 }
 
-Result<int> search_one(Session& session, const SearchWords& words, service::Desk& desk, storage::ScanFolder& folder,
-                       service::ScanSearchOptions options) {
+/// Of a scan on record its own; of all, the one asked for.
+Result<surface::Mark> mark_of(const SearchWords& words, const service::State& state) {
+  if (words.all) return parse_word<surface::Mark>(words.mark, "mark");
   const ScanId id{TRY(of_field("scan", service::Lookup::number(words.scan)))};
-  const auto row = desk.store.state().scans.scans.find(make_key(id));
-  const auto mark = row ? parse_word<surface::Mark>(row->mark, "mark").value() : surface::Mark::breech_face;
+  const auto scan = state.scans.scans.find(make_key(id));
+  if (!scan) return refuse(seizure::unknown_scan, "{}", id.number);
+  return parse_word<surface::Mark>(scan->mark, "mark");
+}
+
+/// The last member of an answer, and its end.
+void end_json(JsonWriter& json, const comparison::Calibrator* calibrator) {
+  json.key("calibrator");
+  calibrator != nullptr ? write_calibrator(json, *calibrator) : static_cast<void>(json.null());
+  fmt::print("{}\n", json.end_object().text());
+}
+
+void print_calibrator(const comparison::Calibrator* calibrator) {
+  if (calibrator == nullptr) return;
+  Page page(terminal_width(stdout));
+  tell_calibrator(page, *calibrator);
+  fmt::print("{}", page.take());
+}
+
+Result<int> search_one(Session& session, const SearchWords& words, service::Desk& desk, storage::ScanFolder& folder,
+                       surface::Mark mark, service::ScanSearchOptions options) {
+  const ScanId id{TRY(of_field("scan", service::Lookup::number(words.scan)))};
   const auto gallery = TRY(service::scan_gallery(desk.store, folder, mark));
   ProgressBar bar("search");
   options.ranking.progress = [&](const search::RankingProgress& p) {
@@ -170,19 +194,18 @@ Result<int> search_one(Session& session, const SearchWords& words, service::Desk
   if (session.json) {
     JsonWriter json = session.json_answer();
     write_search(json, desk.store.state(), found, withheld);
-    json.end_object();
-    fmt::print("{}\n", json.text());
+    end_json(json, options.calibrator);
   } else {
     print_gallery(gallery);
     print_text(desk.store.state(), found, withheld);
+    print_calibrator(options.calibrator);
   }
   return kDone;
 }
 
 /// Each is on record when the next begins, so that a run that was cut off goes on where it was.
 Result<int> search_all(Session& session, const SearchWords& words, service::Desk& desk, storage::ScanFolder& folder,
-                       const service::ScanSearchOptions& options) {
-  const auto mark = TRY(parse_word<surface::Mark>(words.mark, "mark"));
+                       surface::Mark mark, const service::ScanSearchOptions& options) {
   const auto gallery = TRY(service::scan_gallery(desk.store, folder, mark));
   const auto scans = service::never_searched(desk.store, mark, options);
   ProgressBar bar("search");
@@ -216,11 +239,12 @@ Result<int> search_all(Session& session, const SearchWords& words, service::Desk
                weight_in_words(best.line, withheld));
   }
   bar.clear();
-  json.end_array().member("searched", done).member("refused", refused).end_object();
+  json.end_array().member("searched", done).member("refused", refused);
   if (session.json) {
-    fmt::print("{}\n", json.text());
+    end_json(json, options.calibrator);
   } else {
     print_gallery(gallery);
+    print_calibrator(options.calibrator);
     fmt::print("{} searches recorded, {} scans could not be searched with\n", grouped(done), grouped(refused));
   }
   return kDone;
@@ -231,13 +255,13 @@ Result<int> search(Session& session, const SearchWords& words) {
     fmt::print(stderr, "either SCAN, the number of a scan on record, or --all\n");
     return kWrongWords;
   }
-  std::optional<comparison::Calibrator> calibrator;
-  if (!words.calibrator.empty()) calibrator = TRY(exchange::read_calibrator(words.calibrator));
-  const auto options = TRY(options_of(words, calibrator ? &*calibrator : nullptr));
   auto* desk = TRY(session.desk());
+  const auto mark = TRY(mark_of(words, desk->store.state()));
+  const auto calibrator = TRY(calibrator_of(session, words.calibrator, mark));
+  const auto options = TRY(options_of(words, calibrator.get()));
   const auto folder = TRY(storage::ScanFolder::open(storage::scan_folder_of(session.register_path), false));
-  return words.all ? search_all(session, words, *desk, *folder, options)
-                   : search_one(session, words, *desk, *folder, options);
+  return words.all ? search_all(session, words, *desk, *folder, mark, options)
+                   : search_one(session, words, *desk, *folder, mark, options);
 }
 
 }  // namespace
@@ -257,9 +281,10 @@ Command scan_search_command(Session& session) {
       {"--mark", "of --all: breech_face (the default), firing_pin or ejector_mark", &words->mark, nullptr, nullptr},
       {"--most", "sources listed at most; 20 when left out", &words->most, nullptr, nullptr},
       {"--short-list", "scans compared in full at most; 200 when left out", &words->short_list, nullptr, nullptr},
-      {"--calibrator", "calibrator file for likelihood ratios; without one there are none", &words->calibrator, nullptr,
+      {"--calibrator", "a calibrator file; the shipped one of the mark when left out", &words->calibrator.file, nullptr,
        nullptr},
-      {"--firearm-class", "class of gun, as the calibrator names it, where an examiner can tell", &words->firearm_class,
+      {"--no-calibrator", "scores alone", nullptr, nullptr, &words->calibrator.none},
+      {"--class", "class of firearm, as the calibrator names it, where an examiner can tell", &words->firearm_class,
        nullptr, nullptr},
       {"--headstamp", "only cases of the same headstamp", nullptr, nullptr, &words->headstamp},
       {"--instrument", "only scans of the same instrument", nullptr, nullptr, &words->instrument},
