@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "access/visitor.h"
 #include "service/observations.h"
 #include "service/trace_find.h"
 
@@ -23,6 +24,7 @@ struct Reference {
   const catalogue::Catalogue& catalogue;
   const tracing::Readers& readers;
   Day today;
+  const access::Visitor& visitor = access::keeper_of_the_file();  ///< who asks
 };
 
 /// Rounds of a lot with one possessor, in one standing, at one place.

@@ -3,6 +3,7 @@
 
 #include <string>
 
+#include "access/visitor.h"
 #include "catalogue/catalogue.h"
 #include "service/form.h"
 #include "service/lookup.h"
@@ -17,6 +18,7 @@ struct Desk {
   proof::SaltSource& salts;
   std::string actor;
   PartyId acting_for;
+  access::Visitor visitor = access::keeper_of_the_file();
   Lookup lookup;
 
   Desk(Register& register_store, const catalogue::Catalogue& tables, const Clock& time, proof::SaltSource& salt_source,

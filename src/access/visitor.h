@@ -1,0 +1,43 @@
+#pragma once
+// Who asks: the account, the organisation it belongs to, what it may do and for which case. A use case is given a
+// visitor and asks it; it never asks where the visitor came from.
+
+#include <string>
+
+#include "access/right.h"
+#include "base/id.h"
+#include "base/refusal.h"
+#include "parties/party.h"
+
+namespace lotline::access {
+
+struct Visitor {
+  std::string name;      ///< what records and the access log call it
+  PartyId organisation;  ///< none for accounts of the State's own office
+  Rights rights;
+  std::string case_number;  ///< for which the request is made; empty for none
+  bool stepped_up = false;  ///< has shown its second factor again a short while ago
+
+  [[nodiscard]] bool may(Right right) const { return rights.has(right); }
+};
+
+/// Whoever has the file in hand: every right, for no case. The command line's visitor.
+const Visitor& keeper_of_the_file();
+
+/// Refuses a visitor without the right.
+Result<void> require(const Visitor& visitor, Right right);
+
+/// Whether what is one party's is the visitor's own: its organisation or a unit of it.
+[[nodiscard]] bool own(const Visitor& visitor, const parties::Directory& directory, PartyId party);
+
+/// Whether the visitor sees what belongs to whomever: by `read_all`, or by `trace` with a case number and the second
+/// factor shown again.
+[[nodiscard]] bool sees_all(const Visitor& visitor);
+
+/// Refuses one who sees neither all nor this party.
+Result<void> require_sight_of(const Visitor& visitor, const parties::Directory& directory, PartyId party);
+
+/// Refuses a look across organisations without the right to trace, without a case number or without a step-up.
+Result<void> require_case(const Visitor& visitor);
+
+}  // namespace lotline::access
