@@ -27,7 +27,7 @@ TemporaryFolder::TemporaryFolder() {
   // In memory where there is such a place: every commit of a test waits for its disk otherwise.
   std::error_code error;
   const std::filesystem::path memory = "/dev/shm";
-  const bool has_memory = std::filesystem::is_directory(memory, error) && access(memory.c_str(), W_OK) == 0;
+  const bool has_memory = std::filesystem::is_directory(memory, error) && ::access(memory.c_str(), W_OK) == 0;
   const auto folder = has_memory ? memory : std::filesystem::temp_directory_path();
   std::string pattern = (folder / "lotline-test-XXXXXX").string();
   EXPECT_NE(mkdtemp(pattern.data()), nullptr);
