@@ -31,8 +31,7 @@ class Trials {
     auto& made = *state_.made;
     const auto question = question_of(find);
     const double start = seconds();
-    const auto traced =
-        service::trace_seizure(made.store(), made.catalogue(), made.readers(), made.today(), question, options_);
+    const auto traced = got(service::trace_seizure(made.store(), made.reference(), question, options_));
     Trial trial;
     trial.milliseconds = (seconds() - start) * 1e3;
     trial.kind = simulation::name_of(find.kind);
@@ -76,8 +75,7 @@ class Trials {
 
   void add_plain(Trial& trial, const tracing::SeizureQuestion& question, PartyId truth) {
     auto& made = *state_.made;
-    const auto plain =
-        plain_answers(question, service::trace_sources(made.store(), made.catalogue(), made.readers(), made.today()));
+    const auto plain = plain_answers(question, service::trace_sources(made.store(), made.reference()));
     trial.holds_most_rank = rank_of(plain.holds_most, truth);
     trial.intersection_rank = rank_of(plain.intersection, truth);
     trial.intersection_size = plain.intersection.size();

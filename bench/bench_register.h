@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "exchange/csv_import.h"
+#include "service/reference.h"
 #include "storage/register_store.h"
 #include "storage/sqlite_connection.h"
 #include "tracing/sources.h"
@@ -26,6 +27,7 @@ class BenchRegister {
   [[nodiscard]] const catalogue::Catalogue& catalogue() const { return catalogue_; }
   [[nodiscard]] const tracing::Readers& readers() const { return readers_; }
   [[nodiscard]] Day today() const { return clock_.now().day(); }
+  [[nodiscard]] service::Reference reference() const { return {catalogue(), readers(), today()}; }
   [[nodiscard]] const std::string& path() const { return path_; }
   void close() { store_.reset(); }
 

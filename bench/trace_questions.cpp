@@ -47,8 +47,7 @@ Spread trace_times(BenchRegister& made, std::int64_t lots, int kind, int questio
   for (int i = -50; i < questions; ++i) {
     const std::int64_t index = kind < 0 ? i + 50 : 4 * (i + 50) + kind;
     const double start = seconds();
-    const auto found =
-        service::trace_find(made.store(), made.catalogue(), made.readers(), made.today(), question(index, lots));
+    const auto found = got(service::trace_find(made.store(), made.reference(), question(index, lots)));
     if (found.answer.lots.empty()) throw std::runtime_error("a question of the mix found no lot");
     if (i >= 0) times.push_back(seconds() - start);
   }

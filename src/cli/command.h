@@ -6,6 +6,8 @@
 #include <string>
 #include <vector>
 
+#include "answers/exit_code.h"
+
 namespace lotline::cli {
 
 /// Something a command is told. A value option has a target; a flag has a switch.
@@ -31,11 +33,10 @@ struct Command {
   [[nodiscard]] const Command* find(std::string_view word) const;
 };
 
-/// Exit codes of the program.
-inline constexpr int kDone = 0;
-inline constexpr int kRefused = 1;
-inline constexpr int kWrongWords = 2;
-inline constexpr int kFault = 3;
+using answers::kDone;
+using answers::kFault;
+using answers::kRefused;
+using answers::kWrongWords;
 
 /// Parses the words by the tree and runs the command; prints help, or what is wrong with the nearest right word.
 int run_command(const Command& root, const std::vector<std::string>& words);

@@ -3,10 +3,10 @@
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
+#include "answers/card_json.h"
 #include "cli/commands.h"
 #include "cli/table.h"
 #include "cli/terminal.h"
-#include "cli/trace_json.h"
 #include "cli/trace_text.h"
 #include "service/lookup.h"
 
@@ -36,35 +36,10 @@ std::string holdings_as_text(const std::vector<service::Holding>& holdings, bool
   return table.text(terminal_width(stdout), 2);
 }
 
-void write_holdings(JsonWriter& json, std::string_view key, const std::vector<service::Holding>& holdings) {
-  json.key(key).begin_array();
-  for (const auto& h : holdings) {
-    json.begin_object();
-    write_lot(json, "lot", h.lot);
-    write_party(json, "party", h.party);
-    json.member("place", h.place).member("standing", h.standing).member("rounds", h.rounds.count());
-    json.member("packaged", h.packaged.count()).member("reserved", h.reserved.count()).end_object();
-  }
-  json.end_array();
-}
-
-void write_steps(JsonWriter& json, const std::vector<tracing::SupplyStep>& steps) {
-  json.key("line_of_supply").begin_array();
-  for (const auto& step : steps) write_step(json, step);
-  json.end_array();
-}
-
 void print_list(std::string_view title, const std::vector<std::string>& lines) {
   if (lines.empty()) return;
   fmt::print("\n{}\n", bold(title));
   for (const auto& line : lines) fmt::print("{}", hanging("  - ", line, terminal_width(stdout)));
-}
-
-void write_observations(JsonWriter& json, const std::vector<service::Observation>& observations) {
-  json.key("observations").begin_array();
-  for (const auto& seen : observations)
-    json.begin_object().member("on", seen.on).member("words", seen.words).member("record", seen.record).end_object();
-  json.end_array();
 }
 
 void print_observations(const std::vector<service::Observation>& observations) {
@@ -72,49 +47,6 @@ void print_observations(const std::vector<service::Observation>& observations) {
   for (const auto& seen : observations)
     lines.push_back(fmt::format("{}: {} [record {}]", seen.on, seen.words, seen.record));
   print_list("Observations (events of documents that moved nothing)", lines);
-}
-
-void print_lot_json(const Session& session, const service::LotCard& card) {
-  JsonWriter json = session.json_answer();
-  write_lot(json, "lot", card.lot);
-  json.member("product", card.product)
-      .member("calibre", card.calibre)
-      .member("item", card.item)
-      .member("unit", card.unit);
-  json.member("made_on", card.made_on)
-      .member("channel", card.channel)
-      .member("kind", card.kind)
-      .member("origin", card.origin);
-  json.member("headstamp", card.headstamp)
-      .member("cartridge_marks", card.cartridge_marks)
-      .member("package_marks", card.package_marks)
-      .member("marked", card.marked);
-  json.member("parent", card.parent).key("balance").begin_object();
-  for (const auto& [standing, rounds] : card.balance) json.member(standing, rounds.count());
-  json.end_object();
-  write_holdings(json, "holdings", card.holdings);
-  write_steps(json, card.line_of_supply);
-  write_texts(json, "packages", card.packages);
-  write_texts(json, "conditions", card.conditions);
-  write_observations(json, card.observations);
-  json.key("exhibits").begin_array();
-  for (const RecordNumber exhibit : card.exhibits) json.value(exhibit);
-  json.end_array().key("duties").begin_array();
-  for (const auto& duty : card.duties) {
-    json.begin_object().member("duty", duty.duty).member("shown", duty.shown).member("words", duty.words);
-    write_records(json, duty.records);
-    json.end_object();
-  }
-  json.end_array()
-      .key("traceability")
-      .begin_object()
-      .member("score", card.traceability)
-      .member("level", card.traceability_level);
-  write_texts(json, "reasons", card.traceability_reasons);
-  json.end_object();
-  write_texts(json, "late", card.late);
-  json.end_object();
-  fmt::print("{}\n", json.text());
 }
 
 void print_lot_text(const service::LotCard& card) {
@@ -158,7 +90,10 @@ Result<int> lot(Session& session, const CardWords& words) {
   auto* store = TRY(session.open(storage::OpenMode::read_only));
   const auto card =
       TRY(service::lot_card(*store, session.reference(), words.first, words.second, words.product, TRY(days(words))));
-  session.json ? print_lot_json(session, card) : print_lot_text(card);
+  if (session.json)
+    fmt::print("{}\n", answers::lot_as_json(card, session.simulated()));
+  else
+    print_lot_text(card);
   return kDone;
 }
 
@@ -167,15 +102,7 @@ Result<int> holder(Session& session, const CardWords& words) {
   auto* store = TRY(session.open(storage::OpenMode::read_only));
   const auto card = TRY(service::holder_card(*store, session.reference(), words.first, TRY(days(words))));
   if (session.json) {
-    JsonWriter json = session.json_answer();
-    json.member("party", card.party.code).member("name", card.party.name).member("country", card.party.country);
-    json.member("kind", card.kind).member("parent", card.parent);
-    write_texts(json, "units", card.units);
-    write_holdings(json, "holdings", card.holdings);
-    write_texts(json, "licences", card.licences);
-    write_texts(json, "open_investigations", card.open_investigations);
-    json.end_object();
-    fmt::print("{}\n", json.text());
+    fmt::print("{}\n", answers::holder_as_json(card, session.simulated()));
     return kDone;
   }
   fmt::print("{}\n  {}, {}{}\n", bold(card.party.text()), card.kind, card.party.country,
@@ -195,19 +122,7 @@ Result<int> package(Session& session, const CardWords& words) {
   auto* store = TRY(session.open(storage::OpenMode::read_only));
   const auto card = TRY(service::package_card(*store, session.reference(), words.first, TRY(days(words))));
   if (session.json) {
-    JsonWriter json = session.json_answer();
-    json.member("code", card.code)
-        .member("level", card.level)
-        .member("sealed", card.sealed)
-        .member("parent", card.parent);
-    write_texts(json, "contains", card.contains);
-    write_holdings(json, "contents", card.contents);
-    write_party(json, "party", card.party);
-    json.member("place", card.place).member("marks", card.marks);
-    write_steps(json, card.line_of_supply);
-    write_observations(json, card.observations);
-    json.member("record", card.record).end_object();
-    fmt::print("{}\n", json.text());
+    fmt::print("{}\n", answers::package_as_json(card, session.simulated()));
     return kDone;
   }
   fmt::print("{}\n  {}; with {}{} [record {}]\n", bold(card.level + " " + card.code), card.sealed ? "sealed" : "opened",
@@ -227,15 +142,7 @@ Result<int> entry(Session& session, const CardWords& words) {
   const auto card = TRY(
       service::entry_card(*store, session.reference(), TRY(service::Lookup::number(words.first)), TRY(days(words))));
   if (session.json) {
-    JsonWriter json = session.json_answer();
-    json.member("number", card.number).member("kind", card.kind).member("actor", card.actor);
-    write_party(json, "acting_for", card.acting_for);
-    json.member("recorded_at", card.recorded_at).member("happened_on", card.happened_on).member("basis", card.basis);
-    json.member("tables", card.tables).member("salt", card.salt).member("leaf_hash", card.leaf_hash);
-    write_steps(json, card.postings);
-    write_records(json, card.corrected_by);
-    json.key("body").raw(card.body).end_object();
-    fmt::print("{}\n", json.text());
+    fmt::print("{}\n", answers::entry_as_json(card, session.simulated()));
     return kDone;
   }
   fmt::print("{}\n", bold(fmt::format("Record {}: {}", card.number, card.kind)));

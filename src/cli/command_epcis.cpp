@@ -2,7 +2,7 @@
 
 #include <fmt/format.h>
 
-#include "base/json_writer.h"
+#include "answers/epcis_json.h"
 #include "cli/commands.h"
 #include "cli/progress.h"
 #include "cli/table.h"
@@ -24,47 +24,7 @@ struct EpcisWords {
   bool destination_first = false;
 };
 
-std::string_view word_of(EpcisDocument::Form form) {
-  switch (form) {
-    case EpcisDocument::Form::capture:
-      return "document";
-    case EpcisDocument::Form::query:
-      return "query_document";
-    case EpcisDocument::Form::event:
-      return "event";
-    case EpcisDocument::Form::list:
-      return "list";
-  }
-  return {};
-}
-
-std::string_view word_of(EpcisFinding::Gravity gravity) {
-  return gravity == EpcisFinding::Gravity::refused ? "refused" : "noted";
-}
-
-void add_json(JsonWriter& json, const EpcisCheck& check) {
-  json.begin_object()
-      .member("file", check.path)
-      .member("form", word_of(check.form))
-      .member("valid", check.valid())
-      .member("events", check.events)
-      .member("refused_events", check.refused_events)
-      .member("refused", check.refused)
-      .member("noted", check.noted)
-      .key("findings")
-      .begin_array();
-  for (const auto& finding : check.findings) {
-    json.begin_object().member("gravity", word_of(finding.gravity)).key("event");
-    finding.event < 0 ? json.null() : json.value(finding.event);
-    json.member("event_id", finding.event_id)
-        .member("path", finding.path)
-        .member("number", finding.refusal.number)
-        .member("name", finding.refusal.name)
-        .member("text", finding.refusal.text)
-        .end_object();
-  }
-  json.end_array().end_object();
-}
+using answers::word_of;
 
 std::string counted(std::int64_t count, std::string_view one) {
   return fmt::format("{} {}{}", grouped(count), one, count == 1 ? "" : "s");
@@ -104,7 +64,7 @@ Result<int> check(Session& session, const EpcisWords& words) {
         file, [&](const exchange::EpcisProgress& p) { bar.show({p.bytes_done, p.bytes_total, p.events, "events"}); });
     bar.clear();
     all_valid = all_valid && found.valid();
-    session.json ? add_json(json, found) : print_text(found);
+    session.json ? answers::write_check(json, found) : print_text(found);
   }
   json.end_array();
   if (session.json) fmt::print("{}\n", json.text());
@@ -118,8 +78,7 @@ Result<void> hash_file(const std::string& file, exchange::EpcisHashOrder order, 
   while (TRY(reader.next(event))) {
     const auto hash = TRY(exchange::epcis_event_hash(event, reader.document().namespaces, order));
     if (!as_json) fmt::print("{}  {}:{}\n", hash, file, event.index);
-    json.begin_object().member("file", file).member("event", event.index).member("event_id", event.event_id);
-    json.member("hash", hash).end_object();
+    answers::write_event_hash(json, file, event, hash);
   }
   return {};
 }

@@ -4,6 +4,7 @@
 
 #include <fstream>
 
+#include "answers/epcis_json.h"
 #include "base/refusals.h"
 #include "cli/commands.h"
 #include "cli/terminal.h"
@@ -38,9 +39,7 @@ Result<int> export_life(Session& session, const ExportWords& words) {
   }
   TRY(write_file(words.out, life.document));
   if (session.json) {
-    JsonWriter json = session.json_answer();
-    json.member("events", life.events).member("path", words.out).end_object();
-    fmt::print("{}\n", json.text());
+    fmt::print("{}\n", answers::exported_as_json(life.events, words.out, session.simulated()));
   } else {
     fmt::print("{}: {} events\n", words.out, grouped(life.events));
   }

@@ -5,6 +5,7 @@
 #include <cerrno>
 #include <cstring>
 
+#include "answers/act_json.h"
 #include "base/refusals.h"
 #include "cli/commands.h"
 #include "cli/terminal.h"
@@ -15,17 +16,7 @@ namespace lotline::cli {
 namespace {
 
 void answer_json(const Session& session, const exchange::FeedAnswer& answer) {
-  JsonWriter json = session.json_answer(0);
-  json.member("line", answer.line);
-  if (answer.outcome) {
-    json.member("record", answer.outcome->number).member("before", answer.outcome->before);
-  } else {
-    const Refusal& refusal = answer.outcome.error();
-    json.key("refused").begin_object().member("number", refusal.number).member("name", refusal.name);
-    json.member("text", refusal.text).member("field", refusal.field).end_object();
-  }
-  json.end_object();
-  fmt::print("{}\n", json.text());
+  fmt::print("{}\n", answers::feed_answer_as_json(answer, session.simulated()));
   std::fflush(stdout);
 }
 
@@ -55,10 +46,7 @@ Result<int> feed(Session& session, const std::string& path) {
     session.json ? answer_json(session, answer) : answer_text(answer);
   });
   if (session.json) {
-    JsonWriter json = session.json_answer(0);
-    json.member("recorded", report.recorded).member("before", report.before);
-    json.member("refused", report.refused).member("commits", report.commits).end_object();
-    fmt::print("{}\n", json.text());
+    fmt::print("{}\n", answers::feed_report_as_json(report, session.simulated()));
   } else {
     fmt::print("{} recorded, {} recorded before, {} refused; {} commits\n", grouped(report.recorded),
                grouped(report.before), grouped(report.refused), grouped(report.commits));

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "answers/import_json.h"
 #include "cli/commands.h"
 #include "cli/progress.h"
 #include "cli/terminal.h"
@@ -28,32 +29,6 @@ Result<int> print_template(const std::string& name) {
     return kDone;
   }
   return refuse_word(name, "template", names);
-}
-
-void print_json(const Session& session, const exchange::ImportReport& report) {
-  JsonWriter json = session.json_answer();
-  json.member("kept", report.kept).key("files").begin_array();
-  for (const auto& file : report.files)
-    json.begin_object()
-        .member("path", file.path)
-        .member("kind", file.kind)
-        .member("recorded", file.recorded)
-        .member("skipped", file.skipped)
-        .member("refused", file.refused)
-        .member("refused_path", file.refused_path)
-        .member("registered", file.registered)
-        .member("passed_over", file.passed_over)
-        .end_object();
-  json.end_array().key("errors").begin_array();
-  for (const auto& error : report.errors) {
-    json.begin_object().member("file", error.file).member("line", error.line).key("event");
-    error.event < 0 ? json.null() : json.value(error.event);
-    json.member("event_id", error.event_id).member("path", error.path).member("field", error.refusal.field);
-    json.member("number", error.refusal.number).member("name", error.refusal.name);
-    json.member("text", error.refusal.text).end_object();
-  }
-  json.end_array().end_object();
-  fmt::print("{}\n", json.text());
 }
 
 /// More files than that are told kind by kind.
@@ -127,7 +102,10 @@ Result<int> import(Session& session, const ImportWords& words) {
   };
   const auto report = TRY(exchange::import_csv(*desk, words.files, options));
   bar.clear();
-  session.json ? print_json(session, report) : print_text(report, bar.seconds());
+  if (session.json)
+    fmt::print("{}\n", answers::import_as_json(report, session.simulated()));
+  else
+    print_text(report, bar.seconds());
   return report.refused == 0 ? kDone : kRefused;
 }
 

@@ -4,6 +4,7 @@
 
 #include <map>
 
+#include "answers/act_json.h"
 #include "cli/commands.h"
 #include "service/acts.h"
 
@@ -23,10 +24,7 @@ Result<int> record(Session& session, const service::ActKind& act, const Filled& 
   const RecordNumber number = TRY(service::record_act(*desk, act, values));
   const auto head = desk->store.head();
   if (session.json) {
-    JsonWriter json = session.json_answer();
-    json.member("record", number).member("records", head.records);
-    json.member("root_hash", proof::to_hex(head.root)).end_object();
-    fmt::print("{}\n", json.text());
+    fmt::print("{}\n", answers::recorded_as_json(number, head));
   } else if (head.records == number) {
     fmt::print("recorded as {}\n", number);
   } else {

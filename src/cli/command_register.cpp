@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include "answers/register_json.h"
 #include "cli/commands.h"
 #include "cli/progress.h"
 #include "cli/terminal.h"
@@ -32,10 +33,7 @@ Result<int> init(Session& session, const InitWords& words) {
   const auto store = TRY(storage::RegisterStore::create(std::move(connection), session.world().salts, opening));
   const auto head = store->head();
   if (session.json) {
-    JsonWriter json = begin_answer(head.simulated);
-    json.member("log_id", head.log_id).member("register", session.register_path);
-    json.member("tables", catalogue->version()).end_object();
-    fmt::print("{}\n", json.text());
+    fmt::print("{}\n", answers::opened_as_json(head, session.register_path, catalogue->version()));
   } else {
     fmt::print("{} is a new register; its log id is {}\n", session.register_path, head.log_id);
   }
@@ -44,22 +42,7 @@ Result<int> init(Session& session, const InitWords& words) {
 
 void print_verified(const Session& session, const service::Verification& found) {
   if (session.json) {
-    JsonWriter json = begin_answer(found.head.simulated);
-    json.member("verified", true);
-    json.member("records", found.records).member("entries", found.entries);
-    json.member("lots", found.lots).member("log_id", found.head.log_id);
-    json.member("root_hash", proof::to_hex(found.head.root)).key("late").begin_array();
-    for (const auto& late : found.late)
-      json.begin_object()
-          .member("lot", late.lot.number)
-          .member("standing", word(late.side.standing))
-          .member("place", late.side.where)
-          .member("on", to_text(late.on))
-          .member("balance", late.balance.count())
-          .member("record", late.number)
-          .end_object();
-    json.end_array().end_object();
-    fmt::print("{}\n", json.text());
+    fmt::print("{}\n", answers::verified_as_json(found));
     return;
   }
   fmt::print(
@@ -99,18 +82,15 @@ Result<int> rebuild(Session& session, const std::string& into) {
   replaying.clear();
   verifying.clear();
   const auto found = TRY(made);
-  const std::string root = proof::to_hex(found.head.root);
   if (session.json) {
-    JsonWriter json = begin_answer(found.head.simulated);
-    json.member("register", into).member("records", found.records).member("entries", found.entries);
-    json.member("lots", found.lots).member("log_id", found.head.log_id).member("root_hash", root).end_object();
-    fmt::print("{}\n", json.text());
+    fmt::print("{}\n", answers::rebuilt_as_json(found, into));
     return kDone;
   }
   if (found.head.simulated) fmt::print("{}\n", kSimulated);
   fmt::print("{} is made of the {} records of {} and verified; {} is as it was.\n", into, grouped(found.records),
              session.register_path, session.register_path);
-  fmt::print("log id     {}\nroot hash  {}, as the head of {} says\n", found.head.log_id, root, session.register_path);
+  fmt::print("log id     {}\nroot hash  {}, as the head of {} says\n", found.head.log_id,
+             proof::to_hex(found.head.root), session.register_path);
   return kDone;
 }
 

@@ -125,11 +125,7 @@ Result<comparison::Scope> scope_of(const CalibrateWords& words, surface::Mark ma
 void print_trained(const Session& session, const comparison::Calibrator& calibrator, const CalibrateWords& words,
                    std::size_t left_out, const comparison::Cost& cost) {
   if (session.json) {
-    JsonWriter json(2);
-    json.begin_object().member("out", words.out).member("left_out", left_out);
-    json.member("cllr", cost.cllr).member("cllr_min", cost.cllr_min).key("calibrator");
-    write_calibrator(json, calibrator);
-    fmt::print("{}\n", json.end_object().text());
+    fmt::print("{}\n", answers::calibrated_as_json(words.out, left_out, cost, calibrator));
     return;
   }
   Page page(terminal_width(stdout));

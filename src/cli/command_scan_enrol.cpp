@@ -4,7 +4,7 @@
 
 #include <map>
 
-#include "base/json_writer.h"
+#include "answers/enrol_json.h"
 #include "cli/commands.h"
 #include "cli/commands_scan.h"
 #include "cli/progress.h"
@@ -32,31 +32,6 @@ struct EnrolWords {
 /// What the file tells itself, or a row of its own must.
 bool told_by_file(std::string_view field) {
   return field == "file" || field == "sha256" || field == "pitch_nm" || field == "findings";
-}
-
-void write_json(JsonWriter json, const std::vector<EnrolledScan>& scans, const std::vector<std::string>& suspicions) {
-  std::map<EnrolOutcome, std::int64_t> counts;
-  for (const auto& scan : scans) ++counts[scan.outcome];
-  json.key("counts").begin_object();
-  for (const auto& outcome : Words<EnrolOutcome>::all) json.member(outcome.text, counts[outcome.value]);
-  json.end_object().key("scans").begin_array();
-  for (const auto& scan : scans) {
-    json.begin_object().member("file", scan.path).member("outcome", word(scan.outcome)).member("record", scan.scan);
-    json.key("findings").begin_array();
-    for (const auto& finding : scan.findings) json.value(finding);
-    json.end_array().member("unsuitable", scan.unsuitable);
-    json.member("number", scan.refusal.number).member("name", scan.refusal.name).member("text", scan.refusal.text);
-    json.end_object();
-  }
-  json.end_array().key("suspicions").begin_array();
-  std::map<std::string, std::int64_t> findings;
-  for (const auto& scan : scans)
-    if (scan.outcome == EnrolOutcome::enrolled || scan.outcome == EnrolOutcome::unsuitable)
-      for (const auto& finding : scan.findings) ++findings[finding];
-  for (const auto& [finding, count] : findings) fmt::print("found in {} files: {}\n", grouped(count), finding);
-  for (const auto& words : suspicions) json.value(words);
-  json.end_array().end_object();
-  fmt::print("{}\n", json.text());
 }
 
 /// One line for what has to be looked at; what went well is counted alone.
@@ -120,7 +95,10 @@ Result<int> enrol(Session& session, const EnrolWords& words) {
   std::vector<std::string> suspicions;
   for (const auto& batch : service::check_batches(desk->store, *folder, fresh, options.threads))
     if (batch.suspicion.suspected) suspicions.push_back(batch.words());
-  session.json ? write_json(session.json_answer(), scans, suspicions) : print_text(scans, suspicions, bar.seconds());
+  if (session.json)
+    fmt::print("{}\n", answers::enrolled_as_json(scans, suspicions, session.simulated()));
+  else
+    print_text(scans, suspicions, bar.seconds());
   const bool refused = std::ranges::any_of(scans, [](const auto& s) { return s.outcome == EnrolOutcome::refused; });
   return refused ? kRefused : kDone;
 }

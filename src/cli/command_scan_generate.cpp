@@ -4,7 +4,7 @@
 
 #include <charconv>
 
-#include "base/json_writer.h"
+#include "answers/scan_json.h"
 #include "cli/commands_scan.h"
 #include "cli/progress.h"
 #include "cli/terminal.h"
@@ -53,11 +53,7 @@ Result<int> generate(Session& session, const GenerateWords& words) {
       set, words.into, [&](std::size_t done) { bar.show({done, scans, static_cast<std::int64_t>(done), "scans"}); }));
   bar.clear();
   if (session.json) {
-    JsonWriter json(2);
-    json.begin_object().member("simulated", true).member("folder", words.into);
-    json.member("scans", static_cast<std::int64_t>(scans)).member("guns", static_cast<std::int64_t>(set.guns));
-    json.member("truth", surface::generated_truth_file).end_object();
-    fmt::print("{}\n", json.text());
+    fmt::print("{}\n", answers::generated_as_json(words.into, scans, set.guns, surface::generated_truth_file));
   } else {
     fmt::print("{}: {} simulated scans of {} guns that do not exist; {} says which is which\n", words.into,
                grouped(static_cast<std::int64_t>(scans)), grouped(static_cast<std::int64_t>(set.guns)),

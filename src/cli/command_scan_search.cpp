@@ -2,7 +2,8 @@
 
 #include <fmt/format.h>
 
-#include "base/json_writer.h"
+#include "answers/comparison_json.h"
+#include "answers/search_json.h"
 #include "cli/calibrator_option.h"
 #include "cli/commands.h"
 #include "cli/commands_scan.h"
@@ -40,7 +41,7 @@ struct SearchWords {
   bool without_lr = false;
 };
 
-constexpr std::string_view kWithheld = "withheld: a lead of this source is being examined blind";
+using answers::kWithheld;
 
 std::string weight_in_words(const search::Line& line, bool withheld) {
   if (withheld) return "withheld";
@@ -82,52 +83,6 @@ void print_text(const service::State& state, const ScanSearched& found, bool wit
                            terminal_width(stdout)));
 }
 
-void write_source(JsonWriter& json, const service::State& state, const ListedSource& source, int rank, bool withheld) {
-  const auto& best = source.line.compared.front();
-  json.begin_object().member("rank", rank).member("source_kind", word(source.best.source_kind));
-  json.member("source", source.best.source).member("words", service::source_in_words(state, source.best));
-  json.member("scan", source.scan).member("file", source.best.file).member("sha256", source.best.sha256);
-  json.member("score", source.line.score).key("llr");
-  source.line.llr && !withheld ? json.value(*source.line.llr) : json.null();
-  json.member("llr_reason", withheld ? kWithheld : std::string_view{source.line.llr_reason});
-  json.member("llr_words", source.line.llr && !withheld ? comparison::in_words(*source.line.llr) : std::string{});
-  json.member("cells_congruent", best.comparison.cells_congruent);
-  json.key("a_from_b").begin_object().member("rotation_deg", best.comparison.a_from_b.rotation_deg);
-  json.member("tx_um", best.comparison.a_from_b.tx_um).member("ty_um", best.comparison.a_from_b.ty_um).end_object();
-  json.member("scans_of_source", static_cast<std::int64_t>(source.line.items)).key("reasons").begin_array();
-  for (const auto& reason : source.reasons) json.value(reason);
-  json.end_array().end_object();
-}
-
-/// The members of an object that the caller began and ends.
-void write_search(JsonWriter& json, const service::State& state, const ScanSearched& found, bool withheld) {
-  const auto& r = found.ranking;
-  json.member("search", found.search).member("scan", found.questioned.id.number);
-  json.member("questioned", service::source_in_words(state, found.questioned));
-  json.member("gallery_scans", static_cast<std::int64_t>(r.items));
-  json.member("searched", static_cast<std::int64_t>(r.searched))
-      .member("compared", static_cast<std::int64_t>(r.compared));
-  json.member("score_version", r.score_version).member("signature_version", r.signature_version);
-  json.key("sources").begin_array();
-  int rank = 0;
-  for (const auto& source : found.sources) write_source(json, state, source, ++rank, withheld);
-  json.end_array().key("warnings").begin_array();
-  for (const auto& warning : r.warnings)
-    json.begin_object()
-        .member("sign", word(warning.sign))
-        .member("kind", warning.kind)
-        .member("figure", warning.figure)
-        .end_object();
-  json.end_array().key("failed").begin_array();
-  for (const auto& failed : r.failed)
-    json.begin_object()
-        .member("scan", failed.item)
-        .member("number", failed.refusal.number)
-        .member("name", failed.refusal.name)
-        .end_object();
-  json.end_array();
-}
-
 Result<int> whole(std::string_view field, const std::string& text) {
   return static_cast<int>(TRY(of_field(field, parse_rounds(text))).count());
 }
@@ -166,13 +121,6 @@ Result<surface::Mark> mark_of(const SearchWords& words, const service::State& st
   return parse_word<surface::Mark>(scan->mark, "mark");
 }
 
-/// The last member of an answer, and its end.
-void end_json(JsonWriter& json, const comparison::Calibrator* calibrator) {
-  json.key("calibrator");
-  calibrator != nullptr ? write_calibrator(json, *calibrator) : static_cast<void>(json.null());
-  fmt::print("{}\n", json.end_object().text());
-}
-
 void print_calibrator(const comparison::Calibrator* calibrator) {
   if (calibrator == nullptr) return;
   Page page(terminal_width(stdout));
@@ -192,9 +140,8 @@ Result<int> search_one(Session& session, const SearchWords& words, service::Desk
   bar.clear();
   const bool withheld = words.without_lr || found.sealed;
   if (session.json) {
-    JsonWriter json = session.json_answer();
-    write_search(json, desk.store.state(), found, withheld);
-    end_json(json, options.calibrator);
+    fmt::print("{}\n",
+               answers::search_as_json(desk.store.state(), found, withheld, options.calibrator, session.simulated()));
   } else {
     print_gallery(gallery);
     print_text(desk.store.state(), found, withheld);
@@ -226,7 +173,7 @@ Result<int> search_all(Session& session, const SearchWords& words, service::Desk
     const bool withheld = words.without_lr || found->sealed;
     if (session.json) {
       json.begin_object();
-      write_search(json, desk.store.state(), *found, withheld);
+      answers::write_search(json, desk.store.state(), *found, withheld);
       json.end_object();
       continue;
     }
@@ -241,7 +188,8 @@ Result<int> search_all(Session& session, const SearchWords& words, service::Desk
   bar.clear();
   json.end_array().member("searched", done).member("refused", refused);
   if (session.json) {
-    end_json(json, options.calibrator);
+    answers::write_calibrator(json.key("calibrator"), options.calibrator);
+    fmt::print("{}\n", json.end_object().text());
   } else {
     print_gallery(gallery);
     print_calibrator(options.calibrator);

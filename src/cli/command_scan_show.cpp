@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include "answers/scan_json.h"
 #include "cli/commands_scan.h"
 #include "cli/scan_words.h"
 #include "exchange/picture_parts.h"
@@ -36,15 +37,10 @@ Result<int> show(Session& session, const ShowWords& words) {
   const auto scan = TRY(surface::read_x3p(words.file));
   if (!words.png.empty())
     TRY(exchange::write_scan_picture(words.png, {scan, file_name(words.file), light, under_picture(scan)}));
-  if (session.json) {
-    JsonWriter json(2);
-    json.begin_object().member("file", words.file);
-    write_scan(json, scan);
-    json.end_object();
-    fmt::print("{}\n", json.text());
-  } else {
+  if (session.json)
+    fmt::print("{}\n", answers::scan_as_json(words.file, scan));
+  else
     print_scan(scan, words.file);
-  }
   return kDone;
 }
 

@@ -4,6 +4,7 @@
 
 #include <charconv>
 
+#include "answers/register_json.h"
 #include "base/refusals.h"
 #include "cli/commands.h"
 #include "cli/progress.h"
@@ -64,11 +65,7 @@ Result<simulation::Grown> grow_files(const SimulateWords& words, const simulatio
 void print_grown(const Session& session, const SimulateWords& words, const simulation::Options& options,
                  const simulation::Grown& grown, const std::string& root) {
   if (session.json) {
-    JsonWriter json = begin_answer(true);
-    json.member("seed", words.seed).member("variant", options.variant);
-    json.member("movements", grown.movements).member("lots", grown.lots).member("parties", grown.parties);
-    json.member("diversions", grown.diversions).member("finds", grown.finds).member("root_hash", root).end_object();
-    fmt::print("{}\n", json.text());
+    fmt::print("{}\n", answers::simulated_as_json(words.seed, options.variant, grown, root));
     return;
   }
   fmt::print("{}: a simulated State with {} parties, {} lots, {} movements, {} diversions and {} finds\n",

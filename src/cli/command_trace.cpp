@@ -2,11 +2,11 @@
 
 #include <fmt/format.h>
 
+#include "answers/seizure_json.h"
+#include "answers/trace_json.h"
 #include "cli/commands.h"
-#include "cli/seizure_json.h"
 #include "cli/seizure_text.h"
 #include "cli/terminal.h"
-#include "cli/trace_json.h"
 #include "cli/trace_text.h"
 #include "exchange/refusals.h"
 #include "exchange/seizure_file.h"
@@ -77,9 +77,9 @@ Result<tracing::SeizureQuestion> seizure_of(Session& session, const TraceWords& 
 
 Result<int> trace_whole(Session& session, storage::RegisterStore& store, const TraceWords& words) {
   const auto question = TRY(seizure_of(session, words));
-  const auto reference = session.reference();
-  const auto traced = service::trace_seizure(store, reference.catalogue, reference.readers, reference.today, question);
-  fmt::print("{}", session.json ? seizure_as_json(traced) + "\n" : seizure_as_text(traced, terminal_width(stdout)));
+  const auto traced = TRY(service::trace_seizure(store, session.reference(), question));
+  fmt::print("{}",
+             session.json ? answers::seizure_as_json(traced) + "\n" : seizure_as_text(traced, terminal_width(stdout)));
   return kDone;
 }
 
@@ -90,10 +90,8 @@ Result<int> trace(Session& session, const TraceWords& words) {
   const auto question = TRY(question_of(session, *store, words));
   tracing::TraceOptions options;
   if (!words.recent_after.empty()) options.recent_after = TRY(of_field("recent_after", parse_day(words.recent_after)));
-  const auto reference = session.reference();
-  const auto found =
-      service::trace_find(*store, reference.catalogue, reference.readers, reference.today, question, options);
-  fmt::print("{}", session.json ? trace_as_json(found) + "\n" : trace_as_text(found, terminal_width(stdout)));
+  const auto found = TRY(service::trace_find(*store, session.reference(), question, options));
+  fmt::print("{}", session.json ? answers::trace_as_json(found) + "\n" : trace_as_text(found, terminal_width(stdout)));
   return kDone;
 }
 

@@ -5,11 +5,12 @@
 
 #include <set>
 
+#include "answers/refusal_json.h"
+#include "answers/refusal_table.h"
+#include "answers/vocabulary_json.h"
 #include "cli/commands.h"
-#include "cli/refusal_table.h"
 #include "cli/table.h"
 #include "cli/terminal.h"
-#include "cli/trace_json.h"
 #include "service/catalogue_words.h"
 #include "service/reconcile.h"
 
@@ -29,28 +30,16 @@ Result<int> profile(Session& session, const ListWords& words) {
   std::optional<Day> from, to;
   if (!words.from.empty()) from = TRY(of_field("from", parse_day(words.from)));
   if (!words.to.empty()) to = TRY(of_field("to", parse_day(words.to)));
+  const auto found = TRY(service::profile_fired_cases(*store, session.reference(), country, from, to));
+  if (session.json) {
+    fmt::print("{}\n", answers::profile_as_json(found, session.simulated()));
+    return kDone;
+  }
   TextTable table({"calibre", "headstamp", "year", "incident", "country", ">found in", ">exhibits", ">cases"});
-  JsonWriter json = session.json_answer();
-  json.key("profile").begin_array();
-  for (const auto& p : service::profile_fired_cases(*store, country, from, to)) {
+  for (const auto& p : found)
     table.add({p.calibre, p.headstamp, p.year, p.incident, p.country, std::to_string(p.found_in_year),
                grouped(p.exhibits), grouped(p.cases.count())});
-    json.begin_object()
-        .member("calibre", p.calibre)
-        .member("headstamp", p.headstamp)
-        .member("year", p.year)
-        .member("incident", p.incident);
-    json.member("country", p.country)
-        .member("found_in_year", p.found_in_year)
-        .member("exhibits", p.exhibits)
-        .member("cases", p.cases.count())
-        .end_object();
-  }
-  json.end_array().end_object();
-  if (session.json)
-    fmt::print("{}\n", json.text());
-  else
-    fmt::print("{}", table.empty() ? "no fired cases on record\n" : table.text(terminal_width(stdout)));
+  fmt::print("{}", table.empty() ? "no fired cases on record\n" : table.text(terminal_width(stdout)));
   return kDone;
 }
 
@@ -64,35 +53,28 @@ Result<int> list_words(Session& session, const ListWords& words) {
     return kDone;
   }
   if (!sets.contains(words.set)) return refuse_word(words.set, "set", names);
+  const auto listed = catalogue->words(words.set);
+  if (session.json) {
+    fmt::print("{}\n", answers::words_as_json(listed));
+    return kDone;
+  }
   TextTable table({"code", "meaning", "under", "source", "trust"});
-  JsonWriter json(2);
-  json.begin_array();
-  for (const auto& word : catalogue->words(words.set)) {
+  for (const auto& word : listed)
     table.add({word.code, word.name, fmt::format("{}", fmt::join(word.broader, ", ")), word.source.text,
                std::string{catalogue::to_text(word.source.trust)}});
-    json.begin_object().member("code", word.code).member("name", word.name).member("source", word.source.text);
-    json.member("trust", catalogue::to_text(word.source.trust)).end_object();
-  }
-  json.end_array();
-  fmt::print("{}", session.json ? json.text() + "\n" : table.text(terminal_width(stdout)));
+  fmt::print("{}", table.text(terminal_width(stdout)));
   return kDone;
 }
 
 Result<int> list_refusals(Session& session, const ListWords& words) {
-  if (words.markdown) {
-    fmt::print("{}", refusals_as_markdown());
+  if (words.markdown || session.json) {
+    fmt::print("{}", words.markdown ? answers::refusals_as_markdown() : answers::refusals_as_json() + "\n");
     return kDone;
   }
   TextTable table({">number", "name", "meaning"});
-  JsonWriter json(2);
-  json.begin_array();
-  for (const RefusalKind* kind : all_refusals()) {
+  for (const RefusalKind* kind : answers::all_refusals())
     table.add({std::to_string(kind->number), std::string{kind->name}, std::string{kind->meaning}});
-    json.begin_object().member("number", kind->number).member("name", kind->name).member("meaning", kind->meaning);
-    json.member("exit_code", exit_code_of(kind->number)).end_object();
-  }
-  json.end_array();
-  fmt::print("{}", session.json ? json.text() + "\n" : table.text(terminal_width(stdout)));
+  fmt::print("{}", table.text(terminal_width(stdout)));
   return kDone;
 }
 

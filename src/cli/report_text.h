@@ -1,5 +1,5 @@
 #pragma once
-// A report as tables a person reads, or as JSON with the names that docs/formats/reports.md lists.
+// A report as tables a person reads.
 
 #include <string>
 
@@ -8,6 +8,5 @@
 namespace lotline::cli {
 
 std::string report_as_text(const service::Report& report, std::size_t width);
-std::string report_as_json(const service::Report& report);
 
 }  // namespace lotline::cli

@@ -5,6 +5,7 @@
 #include <charconv>
 #include <cmath>
 
+#include "answers/scan_json.h"
 #include "cli/terminal.h"
 #include "surface/refusals.h"
 #include "surface/scan_units.h"
@@ -14,9 +15,6 @@ namespace lotline::cli {
 namespace {
 
 constexpr double kUm = 1e6;
-
-/// Micrometres as JSON tells them, to a femtometre: 6.25, not 6.249999999999999.
-double um_of(double metres) { return std::round(metres * 1e15) / 1e9; }
 
 void line(std::string_view name, const std::string& text) {
   if (!text.empty()) fmt::print("{}", hanging(fmt::format("  {:<11}", name), text, terminal_width(stdout)));
@@ -43,10 +41,6 @@ Result<double> degrees_of(std::string_view text) {
   return number;
 }
 
-double share_of(const surface::HeightRange& range, const surface::HeightMap& map) {
-  return static_cast<double>(range.measured) / static_cast<double>(map.heights_m.size());
-}
-
 }  // namespace
 
 std::string instrument_in_words(const surface::X3pMetadata& metadata) {
@@ -64,7 +58,7 @@ void print_scan(const surface::X3p& scan, const std::string& path) {
   line("pitch", map.pitch_x_m == map.pitch_y_m
                     ? fmt::format("{:.6g} um", map.pitch_x_m * kUm)
                     : fmt::format("{:.6g} um along x, {:.6g} um along y", map.pitch_x_m * kUm, map.pitch_y_m * kUm));
-  line("measured", fmt::format("{}: {} of {} points", percent(share_of(range, map)),
+  line("measured", fmt::format("{}: {} of {} points", percent(answers::measured_share(range, map)),
                                grouped(static_cast<std::int64_t>(range.measured)),
                                grouped(static_cast<std::int64_t>(map.heights_m.size()))));
   if (range.measured > 0)
@@ -80,35 +74,6 @@ void print_scan(const surface::X3p& scan, const std::string& path) {
   for (const auto& finding : scan.findings)
     line("finding",
          fmt::format("{}: {}{}", word(finding.kind), surface::meaning_of(finding.kind), with(" - ", finding.detail)));
-}
-
-void write_scan(JsonWriter& json, const surface::X3p& scan) {
-  const auto& map = scan.map;
-  const auto range = surface::height_range(map);
-  json.member("sha256", scan.sha256).member("columns", map.columns).member("rows", map.rows);
-  json.member("pitch_x_um", um_of(map.pitch_x_m)).member("pitch_y_um", um_of(map.pitch_y_m));
-  json.member("measured_points", range.measured).member("measured_share", share_of(range, map));
-  json.key("lowest_um");
-  range.measured > 0 ? json.value(um_of(range.lowest_m)) : json.null();
-  json.key("highest_um");
-  range.measured > 0 ? json.value(um_of(range.highest_m)) : json.null();
-  json.member("stored_as", word(scan.stored_as));
-  const auto& m = scan.metadata;
-  json.key("metadata").begin_object();
-  json.member("revision", m.revision).member("date", m.date).member("creator", m.creator);
-  json.member("manufacturer", m.manufacturer).member("model", m.model).member("serial", m.serial);
-  json.member("version", m.version).member("calibration_date", m.calibration_date);
-  json.member("probing_type", m.probing_type).member("probing_identification", m.probing_identification);
-  json.member("comment", m.comment).key("vendor_ids").begin_array();
-  for (const auto& id : m.vendor_ids) json.value(id);
-  json.end_array().end_object().key("findings").begin_array();
-  for (const auto& finding : scan.findings)
-    json.begin_object()
-        .member("kind", word(finding.kind))
-        .member("meaning", surface::meaning_of(finding.kind))
-        .member("detail", finding.detail)
-        .end_object();
-  json.end_array();
 }
 
 std::string file_name(const std::string& path) { return path.substr(path.rfind('/') + 1); }

@@ -1,9 +1,8 @@
 #pragma once
-// What an X3P file says, in words and in JSON, alike in every command that shows a scan.
+// What an X3P file says in words, alike in every command that shows a scan.
 
 #include <string>
 
-#include "base/json_writer.h"
 #include "cli/command.h"
 #include "surface/relief.h"
 #include "surface/x3p.h"
@@ -13,8 +12,6 @@ namespace lotline::cli {
 /// Maker, model, serial and version as one line; what the file leaves open is left out.
 [[nodiscard]] std::string instrument_in_words(const surface::X3pMetadata& metadata);
 void print_scan(const surface::X3p& scan, const std::string& path);
-/// The members of an object that the caller began: sha256, columns, ..., findings.
-void write_scan(JsonWriter& json, const surface::X3p& scan);
 
 /// The path's last part.
 [[nodiscard]] std::string file_name(const std::string& path);

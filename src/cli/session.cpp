@@ -6,8 +6,9 @@
 
 #include <cstdlib>
 
+#include "answers/refusal_json.h"
+#include "answers/refusal_table.h"
 #include "cli/command.h"
-#include "cli/refusal_table.h"
 
 namespace lotline::cli {
 
@@ -27,12 +28,6 @@ fs::path builtin_data(const std::string& program) {
 }
 
 }  // namespace
-
-JsonWriter begin_answer(bool simulated, int indent) {
-  JsonWriter json(indent);
-  json.begin_object().member("simulated", simulated);
-  return json;
-}
 
 std::string Session::actor_name() const {
   if (!actor.empty()) return actor;
@@ -87,16 +82,12 @@ service::Reference Session::reference() {
 
 int say_refused(const Session& session, const Refusal& refusal) {
   if (session.json) {
-    JsonWriter json = session.json_answer();
-    json.key("refused").begin_object();
-    json.member("number", refusal.number).member("name", refusal.name).member("text", refusal.text);
-    json.member("field", refusal.field).end_object().end_object();
-    fmt::print(stderr, "{}\n", json.text());
+    fmt::print(stderr, "{}\n", answers::refused_as_json(refusal, session.simulated()));
   } else {
     fmt::print(stderr, "refused {} {}: {}{}\n", refusal.number, refusal.name,
                refusal.field.empty() ? "" : refusal.field + ": ", refusal.text);
   }
-  return exit_code_of(refusal.number);
+  return answers::exit_code_of(refusal.number);
 }
 
 }  // namespace lotline::cli

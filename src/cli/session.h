@@ -6,7 +6,7 @@
 #include <string>
 #include <vector>
 
-#include "base/json_writer.h"
+#include "answers/answer.h"
 #include "service/cards.h"
 #include "service/desk.h"
 #include "storage/register_store.h"
@@ -23,9 +23,6 @@ struct World {
 
 /// What is said above all that is printed of a simulated register.
 inline constexpr std::string_view kSimulated = "SIMULATED: nothing in this register is true of anybody.";
-
-/// Every answer in JSON is one object, and its first member says whether what it was read from is simulated.
-JsonWriter begin_answer(bool simulated, int indent = 2);
 
 class Session {
  public:
@@ -59,7 +56,7 @@ class Session {
   /// Whether a register is open and nothing in it is true of anybody.
   [[nodiscard]] bool simulated() const { return simulated_; }
   /// An answer in JSON, its first member written; the caller writes the others and ends the object.
-  [[nodiscard]] JsonWriter json_answer(int indent = 2) const { return begin_answer(simulated(), indent); }
+  [[nodiscard]] JsonWriter json_answer(int indent = 2) const { return answers::begin_answer(simulated(), indent); }
   /// What cards and traces need besides the register. REQUIRES catalogue() to have been had.
   service::Reference reference();
 

@@ -2,7 +2,7 @@
 
 #include <gtest/gtest.h>
 
-#include "cli/trace_json.h"
+#include "answers/trace_json.h"
 #include "cli/trace_text.h"
 
 namespace lotline::cli {
@@ -130,7 +130,7 @@ TEST(TraceText, many_records_are_cut_short_and_one_is_told_in_the_singular) {
 }
 
 TEST(TraceJson, the_names_are_the_documented_ones) {
-  const std::string json = trace_as_json(simulated());
+  const std::string json = answers::trace_as_json(simulated());
   for (const std::string name : {"readings",       "maker",       "years",
                                  "calibre",        "probability", "confirmed",
                                  "reasons",        "sources",     "lots",
@@ -148,7 +148,7 @@ TEST(TraceJson, the_names_are_the_documented_ones) {
 }
 
 TEST(TraceJson, parties_are_named_by_code_and_lots_by_maker_and_number) {
-  const std::string json = trace_as_json(simulated());
+  const std::string json = answers::trace_as_json(simulated());
   EXPECT_NE(json.find("\"party\": \"POLICE-1\""), std::string::npos) << json;
   EXPECT_NE(json.find("\"number\": \"A-1\""), std::string::npos) << json;
 }

@@ -7,8 +7,8 @@
 #include <string>
 #include <vector>
 
-#include "access/visitor.h"
 #include "service/observations.h"
+#include "service/reference.h"
 #include "service/trace_find.h"
 
 namespace lotline::service {
@@ -17,14 +17,6 @@ namespace lotline::service {
 struct AsOf {
   std::optional<Day> happened_by;
   std::optional<Day> known_on;
-};
-
-/// What a card needs besides the register.
-struct Reference {
-  const catalogue::Catalogue& catalogue;
-  const tracing::Readers& readers;
-  Day today;
-  const access::Visitor& visitor = access::keeper_of_the_file();  ///< who asks
 };
 
 /// Rounds of a lot with one possessor, in one standing, at one place.

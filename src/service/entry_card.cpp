@@ -38,7 +38,7 @@ Result<EntryCard> card_of_entry(Register& store, const Reference& reference, Rec
   TRY(known_by(store, number, as_of));
   if (is_sealed(store.state(), number, record.what)) return refuse(withheld_while_blind, "record {}", number);
   const auto kept = store.read(number);
-  const auto sources = trace_sources(store, reference.catalogue, reference.readers, reference.today);
+  const auto sources = trace_sources(store, reference);
   tracing::Names names(sources);
 
   EntryCard card;

@@ -37,7 +37,7 @@ Result<HolderCard> card_of_holder(Register& store, const Reference& reference, c
   const PartyId id = TRY(lookup.party(party));
   TRY(known_by(store, id.number, as_of));
   const auto row = *state.parties.parties.find(make_key(id));
-  const auto sources = trace_sources(store, reference.catalogue, reference.readers, reference.today);
+  const auto sources = trace_sources(store, reference);
   tracing::Names names(sources);
 
   HolderCard card;

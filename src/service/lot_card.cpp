@@ -107,7 +107,7 @@ Result<LotCard> card_of_lot(Register& store, const Reference& reference, const s
   Lookup lookup(store, reference.today);
   const auto lot = *state.book.lots.find(make_key(TRY(lookup.lot(maker, number, product))));
   TRY(known_by(store, lot.id.number, as_of));
-  const auto sources = trace_sources(store, reference.catalogue, reference.readers, reference.today);
+  const auto sources = trace_sources(store, reference);
   Names names(sources);
   const auto history = tracing::read_history(sources, lot, question_as_of(as_of));
 

@@ -41,7 +41,7 @@ Result<PackageCard> card_of_package(Register& store, const Reference& reference,
   Lookup lookup(store, reference.today);
   const PackageId id = TRY(lookup.package(code));
   const Packed packed = TRY(packed_on(store, id, as_of));
-  const auto sources = trace_sources(store, reference.catalogue, reference.readers, reference.today);
+  const auto sources = trace_sources(store, reference);
   tracing::Names names(sources);
   const auto code_of = [&](PackageId package) {
     const auto found = state.book.packages.find(make_key(package));

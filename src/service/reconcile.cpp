@@ -4,6 +4,7 @@
 #include "marking/lot_mark_key.h"
 #include "marking/retailer_code.h"
 #include "service/lookup.h"
+#include "service/visible.h"
 #include "tracing/names.h"
 
 namespace lotline::service {
@@ -74,7 +75,7 @@ void add_records_without_mark(State& state, tracing::Names& names, std::vector<U
 }
 
 std::vector<Unmatched> unmatched_in(Register& store, const Reference& reference) {
-  const auto sources = trace_sources(store, reference.catalogue, reference.readers, reference.today);
+  const auto sources = trace_sources(store, reference);
   tracing::Names names(sources);
   std::vector<Unmatched> found;
   add_marks_without_record(store.state(), reference.today, found);
@@ -85,7 +86,7 @@ std::vector<Unmatched> unmatched_in(Register& store, const Reference& reference)
 std::vector<MarkFound> marks_like(Register& store, const Reference& reference, const std::string& read,
                                   std::size_t most) {
   State& state = store.state();
-  const auto sources = trace_sources(store, reference.catalogue, reference.readers, reference.today);
+  const auto sources = trace_sources(store, reference);
   tracing::Names names(sources);
   const std::string key = marking::lot_mark_key(read);
   // What is searched for may be a part: the rest of a head, as its calibre, counts as not read.
@@ -148,17 +149,24 @@ std::vector<CaseProfile> profiles_of(Register& store, const std::string& country
 
 }  // namespace
 
-std::vector<Unmatched> reconcile(Register& store, const Reference& reference) {
+Result<std::vector<Unmatched>> reconcile(Register& store, const Reference& reference) {
+  TRY(access::require(reference.visitor, access::Right::read_marks));
+  TRY(require_sight_of_all(reference.visitor));
   return read_one_state(store, [&] { return unmatched_in(store, reference); });
 }
 
-std::vector<MarkFound> search_marks(Register& store, const Reference& reference, const std::string& read,
-                                    std::size_t most) {
+Result<std::vector<MarkFound>> search_marks(Register& store, const Reference& reference, const std::string& read,
+                                            std::size_t most) {
+  TRY(access::require(reference.visitor, access::Right::read_marks));
+  TRY(require_sight_of_all(reference.visitor));
   return read_one_state(store, [&] { return marks_like(store, reference, read, most); });
 }
 
-std::vector<CaseProfile> profile_fired_cases(Register& store, const std::string& country, std::optional<Day> from,
-                                             std::optional<Day> to) {
+Result<std::vector<CaseProfile>> profile_fired_cases(Register& store, const Reference& reference,
+                                                     const std::string& country, std::optional<Day> from,
+                                                     std::optional<Day> to) {
+  if (!reference.visitor.may(access::Right::read_reports))
+    TRY(access::require(reference.visitor, access::Right::read_fired_cases));
   return read_one_state(store, [&] { return profiles_of(store, country, from, to); });
 }
 

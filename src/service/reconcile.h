@@ -18,7 +18,8 @@ struct Unmatched {
   RecordNumber record = 0;
 };
 
-std::vector<Unmatched> reconcile(Register& store, const Reference& reference);
+/// Refuses a visitor who does not see everything: it goes over the whole register.
+Result<std::vector<Unmatched>> reconcile(Register& store, const Reference& reference);
 
 /// A recorded mark like the one read.
 struct MarkFound {
@@ -30,9 +31,9 @@ struct MarkFound {
 };
 
 /// Marks of lots, packages, exhibits and retailers that what was read may be, likeliest first; `?` and `*` stand for
-/// what was not read.
-std::vector<MarkFound> search_marks(Register& store, const Reference& reference, const std::string& read,
-                                    std::size_t most = 50);
+/// what was not read. Refuses a visitor who does not see everything.
+Result<std::vector<MarkFound>> search_marks(Register& store, const Reference& reference, const std::string& read,
+                                            std::size_t most = 50);
 
 /// Fired cases alike in calibre, headstamp, year, incident, State and year of the find.
 struct CaseProfile {
@@ -46,7 +47,9 @@ struct CaseProfile {
   Rounds cases;
 };
 
-std::vector<CaseProfile> profile_fired_cases(Register& store, const std::string& country, std::optional<Day> from,
-                                             std::optional<Day> to);
+/// Refuses a visitor who may read neither fired cases nor reports.
+Result<std::vector<CaseProfile>> profile_fired_cases(Register& store, const Reference& reference,
+                                                     const std::string& country, std::optional<Day> from,
+                                                     std::optional<Day> to);
 
 }  // namespace lotline::service

@@ -21,9 +21,9 @@ std::vector<FirearmId> firearms_of_case(const seizure::Exhibits& exhibits, const
 
 }  // namespace
 
-tracing::Sources trace_sources(Register& store, const catalogue::Catalogue& catalogue, const tracing::Readers& readers,
-                               Day today) {
+tracing::Sources trace_sources(Register& store, const Reference& reference) {
   State& state = store.state();
+  const catalogue::Catalogue& catalogue = reference.catalogue;
   const auto profile = state.profile.all();
   return {.book = state.book,
           .parties = state.parties,
@@ -31,8 +31,8 @@ tracing::Sources trace_sources(Register& store, const catalogue::Catalogue& cata
           .firearms = state.firearms,
           .retailer_marks = state.retailer_marks,
           .catalogue = catalogue,
-          .readers = readers,
-          .today = today,
+          .readers = reference.readers,
+          .today = reference.today,
           .dealers_name_buyers = !profile.empty() && profile.front().dealers_name_buyers,
           .events = [&state, &catalogue](LotId lot) { return events_of_lot(state, catalogue, lot); },
           .events_of_holder =
@@ -40,10 +40,11 @@ tracing::Sources trace_sources(Register& store, const catalogue::Catalogue& cata
           .shortages_of_holder = [&state](PartyId holder) { return service::shortages_of_holder(state, holder); }};
 }
 
-TraceFound trace_find(Register& store, const catalogue::Catalogue& catalogue, const tracing::Readers& readers,
-                      Day today, const tracing::Question& question, const tracing::TraceOptions& options) {
+Result<TraceFound> trace_find(Register& store, const Reference& reference, const tracing::Question& question,
+                              const tracing::TraceOptions& options) {
+  TRY(access::require_case(reference.visitor));
   return read_one_state(store, [&]() -> TraceFound {
-    return {tracing::trace(question, trace_sources(store, catalogue, readers, today), options), store.head()};
+    return {tracing::trace(question, trace_sources(store, reference), options), store.head()};
   });
 }
 

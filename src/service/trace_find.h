@@ -3,6 +3,7 @@
 // on.
 
 #include "service/ports.h"
+#include "service/reference.h"
 #include "tracing/trace.h"
 
 namespace lotline::service {
@@ -13,12 +14,12 @@ struct TraceFound {
 };
 
 /// Where traces look: the register's tables, the reference data, and what other modules know of a lot.
-tracing::Sources trace_sources(Register& store, const catalogue::Catalogue& catalogue, const tracing::Readers& readers,
-                               Day today);
+tracing::Sources trace_sources(Register& store, const Reference& reference);
 
-/// Traces from one state of the register; changes nothing.
-TraceFound trace_find(Register& store, const catalogue::Catalogue& catalogue, const tracing::Readers& readers,
-                      Day today, const tracing::Question& question, const tracing::TraceOptions& options = {});
+/// Traces from one state of the register; changes nothing. Refuses a visitor without the right to trace, and one who
+/// does not see everything without a case number and the second factor.
+Result<TraceFound> trace_find(Register& store, const Reference& reference, const tracing::Question& question,
+                              const tracing::TraceOptions& options = {});
 
 /// The question an exhibit asks: its marks, and when and where it was found. Refuses an unknown exhibit.
 Result<tracing::Question> question_of(Register& store, ExhibitId exhibit);

@@ -2,12 +2,12 @@
 
 namespace lotline::service {
 
-SeizureTraced trace_seizure(Register& store, const catalogue::Catalogue& catalogue, const tracing::Readers& readers,
-                            Day today, const tracing::SeizureQuestion& question,
-                            const tracing::SeizureOptions& options) {
+Result<SeizureTraced> trace_seizure(Register& store, const Reference& reference,
+                                    const tracing::SeizureQuestion& question, const tracing::SeizureOptions& options) {
+  TRY(access::require_case(reference.visitor));
   return read_one_state(store, [&] {
-    return SeizureTraced{tracing::trace_seizure(question, trace_sources(store, catalogue, readers, today), options),
-                         question, store.head()};
+    return SeizureTraced{tracing::trace_seizure(question, trace_sources(store, reference), options), question,
+                         store.head()};
   });
 }
 

@@ -13,9 +13,9 @@ struct SeizureTraced {
   Head head;  ///< of the log the answer was read from
 };
 
-/// Traces from one state of the register; changes nothing.
-SeizureTraced trace_seizure(Register& store, const catalogue::Catalogue& catalogue, const tracing::Readers& readers,
-                            Day today, const tracing::SeizureQuestion& question,
-                            const tracing::SeizureOptions& options = {});
+/// Traces from one state of the register; changes nothing. Refuses whom trace_find refuses.
+Result<SeizureTraced> trace_seizure(Register& store, const Reference& reference,
+                                    const tracing::SeizureQuestion& question,
+                                    const tracing::SeizureOptions& options = {});
 
 }  // namespace lotline::service

@@ -203,7 +203,7 @@ TEST_F(Cards, what_is_not_on_record_is_refused_by_name) {
 
 // R75
 TEST_F(Cards, marks_without_records_and_records_without_marks_are_listed) {
-  const auto found = service::reconcile(*store_, reference());
+  const auto found = service::reconcile(*store_, reference()).value();
   const auto has = [&](std::string_view kind, std::string_view what, std::string_view words) {
     return std::ranges::any_of(found, [&](const auto& line) {
       return line.kind == kind && line.what.find(what) != std::string::npos &&
@@ -225,7 +225,7 @@ TEST_F(Cards, marks_without_records_and_records_without_marks_are_listed) {
 // R121
 TEST_F(Cards, the_marks_are_searched_by_part_of_what_was_read) {
   const auto on = [&](const std::string& read, std::string_view where, std::string_view mark) {
-    const auto found = service::search_marks(*store_, reference(), read);
+    const auto found = service::search_marks(*store_, reference(), read).value();
     return std::ranges::any_of(found, [&](const auto& one) { return one.on == where && one.mark == mark; });
   };
   EXPECT_TRUE(on("A17-1", "lot", "A17-1"));
@@ -236,10 +236,10 @@ TEST_F(Cards, the_marks_are_searched_by_part_of_what_was_read) {
   EXPECT_TRUE(on("X99-*", "exhibit", "X99-9"));
   EXPECT_TRUE(on("BOX?1", "package", "BOX-1"));
   EXPECT_TRUE(on("QX?", "retailer_mark", "QXV"));
-  const auto best = service::search_marks(*store_, reference(), "A17-1", 1);
+  const auto best = service::search_marks(*store_, reference(), "A17-1", 1).value();
   ASSERT_EQ(best.size(), 1u);
   EXPECT_EQ(best.front().record, lot_);
-  EXPECT_TRUE(service::search_marks(*store_, reference(), "ZZZZZZZZ").empty());
+  EXPECT_TRUE(service::search_marks(*store_, reference(), "ZZZZZZZZ").value().empty());
 }
 
 // R108
@@ -251,19 +251,19 @@ TEST_F(Cards, fired_cases_are_counted_by_what_is_known_of_them) {
   done("recoveries", same);
   same[3].second = "AR";
   done("recoveries", same);
-  const auto all = service::profile_fired_cases(*store_, "", {}, {});
+  const auto all = service::profile_fired_cases(*store_, reference(), "", {}, {}).value();
   ASSERT_EQ(all.size(), 3u);
   EXPECT_EQ(all.front().cases.count(), 8);
   EXPECT_EQ(all.front().exhibits, 2);
   EXPECT_EQ(all.front().found_in_year, 2019);
-  EXPECT_EQ(service::profile_fired_cases(*store_, "AR", {}, {}).size(), 1u);
-  const auto homicide = service::profile_fired_cases(*store_, "BR", {}, day_of(2019, 2, 2));
+  EXPECT_EQ(service::profile_fired_cases(*store_, reference(), "AR", {}, {}).value().size(), 1u);
+  const auto homicide = service::profile_fired_cases(*store_, reference(), "BR", {}, day_of(2019, 2, 2)).value();
   ASSERT_EQ(homicide.size(), 1u);
   EXPECT_EQ(homicide.front().incident, "homicide");
   EXPECT_EQ(homicide.front().headstamp, "MKR 17");
   EXPECT_EQ(homicide.front().year, "2017");
-  EXPECT_EQ(service::profile_fired_cases(*store_, "BR", day_of(2019, 2, 3), {}).size(), 1u);
-  EXPECT_TRUE(service::profile_fired_cases(*store_, "", {}, day_of(2019, 2, 1)).empty());
+  EXPECT_EQ(service::profile_fired_cases(*store_, reference(), "BR", day_of(2019, 2, 3), {}).value().size(), 1u);
+  EXPECT_TRUE(service::profile_fired_cases(*store_, reference(), "", {}, day_of(2019, 2, 1)).value().empty());
 }
 
 TEST_F(Cards, a_trace_from_an_exhibit_asks_what_the_exhibit_shows) {
@@ -276,7 +276,7 @@ TEST_F(Cards, a_trace_from_an_exhibit_asks_what_the_exhibit_shows) {
   const auto live = service::question_of(*store_, ExhibitId{live_}).value();
   EXPECT_FALSE(live.fired);
   const std::string before = root();
-  const auto found = service::trace_find(*store_, catalogue_, *readers_, clock_.now().day(), live, {});
+  const auto found = service::trace_find(*store_, reference(), live).value();
   EXPECT_EQ(found.head.root, store_->head().root);
   EXPECT_EQ(found.head.records, store_->head().records);
   ASSERT_FALSE(found.answer.lots.empty());

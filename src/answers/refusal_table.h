@@ -1,12 +1,13 @@
 #pragma once
-// Every refusal the program knows, by number: text and exit code. docs/refusals.md is printed from it.
+// Every refusal the program knows, by number: text, exit code and status. docs/refusals.md is printed from it.
 
 #include <span>
 #include <string>
 
+#include "answers/http_status.h"
 #include "base/refusal.h"
 
-namespace lotline::cli {
+namespace lotline::answers {
 
 /// In the order of their numbers.
 std::span<const RefusalKind* const> all_refusals();
@@ -15,4 +16,4 @@ int exit_code_of(int number);
 /// docs/refusals.md.
 std::string refusals_as_markdown();
 
-}  // namespace lotline::cli
+}  // namespace lotline::answers

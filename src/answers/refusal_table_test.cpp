@@ -1,4 +1,4 @@
-#include "cli/refusal_table.h"
+#include "answers/refusal_table.h"
 
 #include <gtest/gtest.h>
 
@@ -8,10 +8,10 @@
 #include <regex>
 #include <set>
 
-#include "cli/command.h"
+#include "answers/exit_code.h"
 #include "storage/refusals.h"
 
-namespace lotline::cli {
+namespace lotline::answers {
 
 namespace {
 
@@ -64,4 +64,4 @@ TEST(RefusalTable, the_page_of_the_documentation_is_what_the_program_prints) {
       << "lotline refusals --markdown > docs/refusals.md";
 }
 
-}  // namespace lotline::cli
+}  // namespace lotline::answers

@@ -1,9 +1,9 @@
-#include "cli/seizure_json.h"
+#include "answers/seizure_json.h"
 
-#include "cli/session.h"
-#include "cli/trace_json.h"
+#include "answers/answer.h"
+#include "answers/trace_json.h"
 
-namespace lotline::cli {
+namespace lotline::answers {
 
 namespace {
 
@@ -103,4 +103,4 @@ std::string seizure_as_json(const service::SeizureTraced& traced) {
   return json.take();
 }
 
-}  // namespace lotline::cli
+}  // namespace lotline::answers

@@ -1,13 +1,14 @@
-#include "cli/refusal_table.h"
+#include "answers/refusal_table.h"
 
 #include <fmt/format.h>
 
 #include <algorithm>
 #include <vector>
 
+#include "access/refusals.h"
+#include "answers/exit_code.h"
 #include "base/refusals.h"
 #include "catalogue/refusals.h"
-#include "cli/command.h"
 #include "comparison/refusals.h"
 #include "custody/refusals.h"
 #include "exchange/refusals.h"
@@ -24,7 +25,7 @@
 #include "storage/refusals.h"
 #include "surface/refusals.h"
 
-namespace lotline::cli {
+namespace lotline::answers {
 
 namespace {
 
@@ -94,6 +95,10 @@ constexpr const RefusalKind* kAll[] = {
     &lotline::marking::not_encodable,
     &lotline::marking::bad_retailer_code,
     &lotline::marking::label_on_cartridge,
+    &lotline::access::right_missing,
+    &lotline::access::not_your_own,
+    &lotline::access::case_number_missing,
+    &lotline::access::step_up_needed,
     &lotline::custody::unknown_lot,
     &lotline::custody::not_enough_rounds,
     &lotline::custody::rounds_in_packages,
@@ -359,14 +364,13 @@ int exit_code_of(int number) {
 std::string refusals_as_markdown() {
   std::string text =
       "# Refusals\n\nEvery refusal has a number that never changes. The command line prints `refused NUMBER NAME: ...` "
-      "to "
-      "stderr and exits\nwith 1, or with 3 where the disk or the register's file is at fault. Printed by `lotline "
-      "refusals "
-      "--markdown`.\n\n| number | name | meaning | exit |\n|---|---|---|---|\n";
+      "to stderr and exits\nwith 1, or with 3 where the disk or the register's file is at fault. The service answers "
+      "with the status, and with 422\nin place of 404 where a field of the request names the unknown thing. Printed by "
+      "`lotline refusals --markdown`.\n\n| number | name | meaning | exit | status |\n|---|---|---|---|---|\n";
   for (const RefusalKind* kind : all_refusals())
-    text +=
-        fmt::format("| {} | `{}` | {} | {} |\n", kind->number, kind->name, kind->meaning, exit_code_of(kind->number));
+    text += fmt::format("| {} | `{}` | {} | {} | {} |\n", kind->number, kind->name, kind->meaning,
+                        exit_code_of(kind->number), http_status_of(kind->number));
   return text;
 }
 
-}  // namespace lotline::cli
+}  // namespace lotline::answers

@@ -1,8 +1,8 @@
-#include "cli/trace_json.h"
+#include "answers/trace_json.h"
 
-#include "cli/session.h"
+#include "answers/answer.h"
 
-namespace lotline::cli {
+namespace lotline::answers {
 
 namespace {
 
@@ -189,4 +189,4 @@ std::string trace_as_json(const service::TraceFound& found) {
   return json.take();
 }
 
-}  // namespace lotline::cli
+}  // namespace lotline::answers

@@ -6,7 +6,7 @@
 #include "base/json_writer.h"
 #include "service/cards.h"
 
-namespace lotline::cli {
+namespace lotline::answers {
 
 std::string trace_as_json(const service::TraceFound& found);
 
@@ -16,4 +16,4 @@ void write_step(JsonWriter& json, const tracing::SupplyStep& step);
 void write_records(JsonWriter& json, const std::vector<RecordNumber>& records);
 void write_texts(JsonWriter& json, std::string_view key, const std::vector<std::string>& texts);
 
-}  // namespace lotline::cli
+}  // namespace lotline::answers

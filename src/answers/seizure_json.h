@@ -5,8 +5,8 @@
 
 #include "service/trace_seizure.h"
 
-namespace lotline::cli {
+namespace lotline::answers {
 
 std::string seizure_as_json(const service::SeizureTraced& traced);
 
-}  // namespace lotline::cli
+}  // namespace lotline::answers

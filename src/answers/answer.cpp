@@ -1,0 +1,11 @@
+#include "answers/answer.h"
+
+namespace lotline::answers {
+
+JsonWriter begin_answer(bool simulated, int indent) {
+  JsonWriter json(indent);
+  json.begin_object().member("simulated", simulated);
+  return json;
+}
+
+}  // namespace lotline::answers

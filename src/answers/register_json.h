@@ -1,0 +1,20 @@
+#pragma once
+// A register that was made, verified, rebuilt or grown by simulation, as JSON.
+
+#include <string>
+
+#include "service/verify.h"
+#include "simulation/simulate.h"
+
+namespace lotline::answers {
+
+/// `tables` is the version of the reference data it was opened with.
+std::string opened_as_json(const service::Head& head, const std::string& path, const std::string& tables);
+std::string verified_as_json(const service::Verification& found);
+/// `into` is the file of the new register.
+std::string rebuilt_as_json(const service::Verification& found, const std::string& into);
+/// `root` is empty when files were written and no register.
+std::string simulated_as_json(const std::string& seed, const std::string& variant, const simulation::Grown& grown,
+                              const std::string& root);
+
+}  // namespace lotline::answers

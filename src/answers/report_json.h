@@ -1,0 +1,12 @@
+#pragma once
+// A report as JSON, with the names that docs/formats/reports.md lists.
+
+#include <string>
+
+#include "service/report.h"
+
+namespace lotline::answers {
+
+std::string report_as_json(const service::Report& report);
+
+}  // namespace lotline::answers
