@@ -1,0 +1,19 @@
+// Unsaved work, kept in the browser's session: it outlives a reload and an expired sign-in, not a signing out.
+
+const PREFIX = 'lotline.draft.';
+
+/** A state that is read back from where it was left. REQUIRES a call while a component is made. */
+export function draft<T extends object>(name: string, empty: T): T {
+  const kept = sessionStorage.getItem(PREFIX + name);
+  const state = $state<T>(kept ? { ...structuredClone(empty), ...(JSON.parse(kept) as T) } : structuredClone(empty));
+  $effect(() => {
+    const now = JSON.stringify(state);
+    if (now === JSON.stringify(empty)) sessionStorage.removeItem(PREFIX + name);
+    else sessionStorage.setItem(PREFIX + name, now);
+  });
+  return state;
+}
+
+export function forgetDrafts(): void {
+  for (const key of Object.keys(sessionStorage)) if (key.startsWith(PREFIX)) sessionStorage.removeItem(key);
+}

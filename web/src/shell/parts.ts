@@ -1,0 +1,17 @@
+// The parts of the page, in the order of the navigation, each with the rights of which one opens it.
+
+import type { Right, Who } from '../api/shapes';
+import type { Key } from '../words/words.svelte';
+
+export interface Part {
+  name: 'overview' | 'trace' | 'register' | 'marks' | 'reports' | 'ballistics' | 'administration';
+  title: Key;
+  rights: Right[];
+}
+
+export const parts: Part[] = [{ name: 'trace', title: 'trace.title', rights: ['trace'] }];
+
+export const partsFor = (who: Who | null): Part[] =>
+  who?.signed_in && !who.must_change_password
+    ? parts.filter((part) => part.rights.some((right) => who.rights.includes(right)))
+    : [];

@@ -1,0 +1,41 @@
+// Builds the page into dist/, which the service serves as it is: no inline script or style, no other host.
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { svelte } from '@sveltejs/vite-plugin-svelte';
+import { defineConfig, type Plugin } from 'vite';
+
+const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
+
+/** `virtual:countries`: ISO 3166 alpha-2 to the numeric code that boundary files name a country by. */
+function countries(): Plugin {
+  return {
+    name: 'countries',
+    resolveId: (id) => (id === 'virtual:countries' ? '\0countries' : undefined),
+    load(id) {
+      if (id !== '\0countries') return undefined;
+      const rows = readFileSync(here('../data/countries.csv'), 'utf8').trim().split('\n').slice(1);
+      const pairs = rows.map((row) => row.split(',')).map(([alpha2, , numeric]) => [alpha2, numeric]);
+      return `export default ${JSON.stringify(Object.fromEntries(pairs))}`;
+    }
+  };
+}
+
+/** The boundary file stands beside the page under a fixed name, so that a State can put its own in its place. */
+function boundaries(): Plugin {
+  return {
+    name: 'boundaries',
+    generateBundle() {
+      this.emitFile({
+        type: 'asset',
+        fileName: 'map/countries.json',
+        source: readFileSync(here('node_modules/world-atlas/countries-110m.json'))
+      });
+    }
+  };
+}
+
+export default defineConfig({
+  plugins: [svelte(), countries(), boundaries()],
+  build: { target: 'es2022', modulePreload: { polyfill: false }, assetsInlineLimit: 0, sourcemap: false },
+  server: { proxy: { '/api': process.env.LOTLINE ?? 'http://127.0.0.1:8080' } }
+});
