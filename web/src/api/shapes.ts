@@ -260,3 +260,28 @@ export interface Page<Item> {
   items: Item[];
   next: string;
 }
+
+export interface Form {
+  name: string;
+  summary: string;
+  fields: { name: string; help: string; example: string; required: boolean }[];
+}
+export interface Forms {
+  forms: Form[];
+}
+
+/** An import as the service does it, in the background. */
+export interface Job {
+  id: string;
+  name: string;
+  state: string;
+  started_at: string;
+  bytes: number;
+  bytes_read: number;
+  recorded: number;
+  skipped: number;
+  refused: number;
+}
+export interface Jobs {
+  items: Job[];
+}

@@ -1,0 +1,36 @@
+// What the service tells by itself: jobs as they go on, alerts as they come. One stream for the whole page, open while
+// anybody listens.
+
+import { api } from './service';
+
+type Kind = 'job' | 'alert' | 'record';
+type Listener = (data: unknown) => void;
+
+const listeners = new Map<Kind, Set<Listener>>();
+let stream: EventSource | null = null;
+
+function hear(kind: Kind) {
+  stream?.addEventListener(kind, (event) => {
+    const data: unknown = JSON.parse((event as MessageEvent<string>).data);
+    listeners.get(kind)?.forEach((listener) => listener(data));
+  });
+}
+
+/** Listens until the function that comes back is called. */
+export function listen(kind: Kind, listener: Listener): () => void {
+  if (!stream) {
+    stream = new EventSource(api('events'));
+    for (const known of listeners.keys()) hear(known);
+  }
+  if (!listeners.has(kind)) {
+    listeners.set(kind, new Set());
+    hear(kind);
+  }
+  listeners.get(kind)!.add(listener);
+  return () => {
+    listeners.get(kind)?.delete(listener);
+    if ([...listeners.values()].some((some) => some.size)) return;
+    stream?.close();
+    stream = null;
+  };
+}

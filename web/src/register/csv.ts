@@ -1,0 +1,34 @@
+// RFC 4180 rows, read and written: for the refused rows that are mended on the page.
+
+export function readCsv(text: string): string[][] {
+  const rows: string[][] = [];
+  let row: string[] = [];
+  let field = '';
+  let quoted = false;
+  const endRow = () => {
+    row.push(field);
+    rows.push(row);
+    row = [];
+    field = '';
+  };
+  for (let at = 0; at < text.length; at++) {
+    const c = text[at]!;
+    if (quoted) {
+      if (c !== '"') field += c;
+      else if (text[at + 1] === '"') field += text[++at];
+      else quoted = false;
+    } else if (c === '"') quoted = true;
+    else if (c === ',') {
+      row.push(field);
+      field = '';
+    } else if (c === '\n') endRow();
+    else if (c !== '\r') field += c;
+  }
+  if (field !== '' || row.length) endRow();
+  return rows;
+}
+
+export const writeCsv = (rows: string[][]): string =>
+  rows
+    .map((row) => row.map((field) => (/[",\r\n]/.test(field) ? `"${field.replaceAll('"', '""')}"` : field)).join(',') + '\r\n')
+    .join('');
