@@ -266,9 +266,6 @@ export interface Form {
   summary: string;
   fields: { name: string; help: string; example: string; required: boolean }[];
 }
-export interface Forms {
-  forms: Form[];
-}
 
 /** An import as the service does it, in the background. */
 export interface Job {

@@ -17,3 +17,12 @@ export function draft<T extends object>(name: string, empty: T): T {
 export function forgetDrafts(): void {
   for (const key of Object.keys(sessionStorage)) if (key.startsWith(PREFIX)) sessionStorage.removeItem(key);
 }
+
+/** Names of what is kept. */
+export const keptDrafts = (): string[] =>
+  Object.keys(sessionStorage)
+    .filter((key) => key.startsWith(PREFIX))
+    .map((key) => key.slice(PREFIX.length));
+
+/** Puts a state where a page will read it back from. */
+export const putDraft = (name: string, state: object): void => sessionStorage.setItem(PREFIX + name, JSON.stringify(state));

@@ -9,7 +9,12 @@ export interface Part {
   rights: Right[];
 }
 
-export const parts: Part[] = [{ name: 'trace', title: 'trace.title', rights: ['trace'] }];
+export const parts: Part[] = [
+  { name: 'trace', title: 'trace.title', rights: ['trace'] },
+  { name: 'register', title: 'register.title', rights: ['read_own', 'read_all'] },
+  { name: 'reports', title: 'reports.title', rights: ['read_reports'] },
+  { name: 'overview', title: 'overview.title', rights: ['trace', 'record_stock', 'record_trade', 'record_case'] }
+];
 
 export const partsFor = (who: Who | null): Part[] =>
   who?.signed_in && !who.must_change_password
