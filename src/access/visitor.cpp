@@ -5,7 +5,7 @@
 namespace lotline::access {
 
 const Visitor& keeper_of_the_file() {
-  static const Visitor keeper{{}, {}, Rights::all(), {}, true};
+  static const Visitor keeper{{}, {}, Rights::all(), {}, true, {}};
   return keeper;
 }
 

@@ -4,7 +4,7 @@
 
 #include <string>
 
-#include "access/right.h"
+#include "access/account.h"
 #include "base/id.h"
 #include "base/refusal.h"
 #include "parties/party.h"
@@ -17,6 +17,7 @@ struct Visitor {
   Rights rights;
   std::string case_number;  ///< for which the request is made; empty for none
   bool stepped_up = false;  ///< has shown its second factor again a short while ago
+  AccountId account{};      ///< none for whoever has the file in hand
 
   [[nodiscard]] bool may(Right right) const { return rights.has(right); }
 };

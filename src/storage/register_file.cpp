@@ -82,11 +82,11 @@ void sync_folder_of(const std::string& path) {
   if (folder.number >= 0) fsync(folder.number);
 }
 
-Result<void> check_header(const std::string& path) {
+Result<void> check_header(const std::string& path, std::int32_t application_id) {
   const std::string header = header_of(path);
   if (!header.starts_with(kMagic)) return refuse(not_a_register, "{}", path);
   if (header.size() < kHeaderSize) return refuse(damaged_register, "{} ends within its header", path);
-  if (number_at(header, kApplicationIdAt, 4) != kApplicationId)
+  if (number_at(header, kApplicationIdAt, 4) != static_cast<std::uint64_t>(application_id))
     return refuse(not_a_register, "{} is another program's database", path);
   // Beside a -wal file the register may lag behind its header; SQLite then puts the two together.
   if (stamp_of(path + "-wal").size > 0) return {};
@@ -99,20 +99,20 @@ Result<void> check_header(const std::string& path) {
 
 }  // namespace
 
-Result<void> check_register_file(const std::string& path, bool to_write) {
+Result<void> check_register_file(const std::string& path, bool to_write, std::int32_t application_id) {
   std::error_code none;
   if (!fs::is_directory(folder_of(path), none)) return refuse(no_such_folder, "{}", folder_of(path).string());
   if (!fs::exists(path, none)) return refuse(no_such_register, "{}", path);
   if (!fs::is_regular_file(path, none)) return refuse(not_a_register, "{} is not a file", path);
-  TRY(check_header(path));
+  TRY(check_header(path, application_id));
   if (to_write && !may_be_written(path)) return refuse(read_only_register, "{}", path);
   return {};
 }
 
-Result<void> create_register_file(const std::string& path) {
+Result<void> create_register_file(const std::string& path, unsigned permissions) {
   std::error_code none;
   if (!fs::is_directory(folder_of(path), none)) return refuse(no_such_folder, "{}", folder_of(path).string());
-  const OpenFile file(open(path.c_str(), O_CREAT | O_EXCL | O_RDWR | O_CLOEXEC, 0666));
+  const OpenFile file(open(path.c_str(), O_CREAT | O_EXCL | O_RDWR | O_CLOEXEC, permissions));
   const int error = errno;
   if (file.number < 0) return refuse(kind_of_error(error), "{}: {}", path, std::strerror(error));
   // SQLite syncs the folder for the files that it makes beside the register, not for the register itself.

@@ -12,14 +12,17 @@ namespace lotline::storage {
 
 /// "LOTL" in the header of every register's file, by which it is told from other SQLite files.
 inline constexpr std::int32_t kApplicationId = 0x4C4F544C;
+/// "LOTA", in that of the file of accounts and the access log beside a register.
+inline constexpr std::int32_t kAccessApplicationId = 0x4C4F5441;
 
 /// Refuses a missing folder or file, a folder or device, a file that is not a register, and one that ends before its
 /// header says. With `to_write` also one that nobody may write to: permission bits bind the superuser here too, since a
 /// register marked read-only is so on purpose.
-Result<void> check_register_file(const std::string& path, bool to_write);
+Result<void> check_register_file(const std::string& path, bool to_write, std::int32_t application_id = kApplicationId);
 
-/// Makes an empty file where none stands and has the folder's entry on the disk.
-Result<void> create_register_file(const std::string& path);
+/// Makes an empty file where none stands and has the folder's entry on the disk. What SQLite makes beside it takes over
+/// its permissions.
+Result<void> create_register_file(const std::string& path, unsigned permissions = 0666);
 /// Gives a closed register its name, where no file stands under it, and has that on the disk.
 Result<void> name_register_file(const std::string& path, const std::string& name);
 /// Takes a register that could not be made away again, with what stands beside it.

@@ -3,7 +3,6 @@
 #include "custody/book.h"
 #include "service/open_register.h"
 #include "storage/layout.h"
-#include "storage/log_rows.h"
 
 namespace lotline::storage {
 
@@ -14,10 +13,6 @@ using service::Record;
 
 /// Records kept in memory before they are written, so that one refused row of an import can be undone.
 constexpr std::size_t kMostUnwritten = 20'000;
-
-std::span<const std::uint8_t> bytes_of(std::string_view text) {
-  return {reinterpret_cast<const std::uint8_t*>(text.data()), text.size()};
-}
 
 /// The lots whose rounds a record moves or reserves.
 struct TouchedLots {
@@ -67,7 +62,10 @@ struct RegisterStore::Tables {
 };
 
 RegisterStore::RegisterStore(std::unique_ptr<Connection> connection, proof::SaltSource& salts)
-    : connection_(std::move(connection)), salts_(salts), tables_(std::make_unique<Tables>(*connection_)) {}
+    : connection_(std::move(connection)),
+      salts_(salts),
+      tables_(std::make_unique<Tables>(*connection_)),
+      log_writer_(*connection_) {}
 
 RegisterStore::~RegisterStore() {
   if (connection_ && connection_->in_transaction()) connection_->rollback();
@@ -81,9 +79,7 @@ Result<std::unique_ptr<RegisterStore>> RegisterStore::create(std::unique_ptr<Con
   store->log_id_ = opened.log_id;
   store->simulated_ = opened.simulated;
   store->connection_->begin_immediate();
-  store->connection_->execute("CREATE TABLE log (number INTEGER PRIMARY KEY, salt BLOB NOT NULL, body TEXT NOT NULL)");
-  store->connection_->execute(
-      "CREATE TABLE head (one INTEGER PRIMARY KEY CHECK (one = 1), log_id TEXT NOT NULL, frontier BLOB NOT NULL)");
+  create_log_tables(*store->connection_);
   for (SqlRows* table : store->tables_->all) table->create();
   write_layout(*store->connection_, layout_of_register());
   store->append(opening);
@@ -141,14 +137,7 @@ RecordNumber RegisterStore::append(const Record& record) {
 }
 
 void RegisterStore::write_log() {
-  if (!insert_log_) insert_log_ = connection_->prepare("INSERT INTO log (number, salt, body) VALUES (?1, ?2, ?3)");
-  for (const LoggedRecord& logged : unwritten_) {
-    insert_log_->bind(1, logged.number);
-    insert_log_->bind_borrowed(2, std::span<const std::uint8_t>{logged.salt});
-    insert_log_->bind_borrowed(3, std::string_view{logged.body});
-    insert_log_->step();
-    insert_log_->reset();
-  }
+  log_writer_.write(unwritten_);
   unwritten_.clear();
 }
 
@@ -156,13 +145,7 @@ void RegisterStore::commit() {
   write_log();
   for (SqlRows* table : tables_->all) table->write();
   for (const LotId lot : touched_) custody::check_conservation(tables_->state.book, lot);
-  const std::string frontier = frontier_.to_bytes();
-  const auto update = connection_->prepare(
-      "INSERT INTO head (one, log_id, frontier) VALUES (1, ?1, ?2) ON CONFLICT (one) DO UPDATE SET frontier = "
-      "excluded.frontier");
-  update->bind(1, std::string_view{log_id_});
-  update->bind(2, bytes_of(frontier));
-  update->step();
+  write_log_head(*connection_, {log_id_, frontier_});
   connection_->commit();
   forget();
 }

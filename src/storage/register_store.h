@@ -10,6 +10,7 @@
 #include "service/ports.h"
 #include "service/record_codec.h"
 #include "storage/connection.h"
+#include "storage/log_rows.h"
 #include "storage/sql_table.h"
 
 namespace lotline::storage {
@@ -65,7 +66,7 @@ class RegisterStore final : public service::Register {
   proof::Frontier frontier_at_mark_;
   std::vector<service::LoggedRecord> unwritten_;  // of the log, oldest first
   std::unordered_set<LotId> touched_;             // lots whose conservation is checked at commit
-  std::unique_ptr<Statement> insert_log_;
+  LogWriter log_writer_;
   std::unique_ptr<Statement> select_log_;
 };
 

@@ -159,7 +159,7 @@ void prepare_to_read(Connection& connection, const std::optional<Watched>& watch
 /// The numbers in the header go into the file itself, before the -wal file takes over, so that they can be read there.
 void sign_new_register(Connection& connection, const SqliteOptions& options) {
   connection.execute(fmt::format("BEGIN IMMEDIATE; PRAGMA application_id = {}; PRAGMA user_version = {}; COMMIT",
-                                 kApplicationId, options.schema_version));
+                                 options.application_id, options.schema_version));
 }
 
 void prepare_to_write(Connection& connection, const SqliteOptions& options) {
@@ -201,10 +201,10 @@ Result<std::unique_ptr<Connection>> open_sqlite(const std::string& path, OpenMod
   std::error_code none;
   const std::string resolved = std::filesystem::weakly_canonical(std::filesystem::absolute(path), none).string();
   if (mode != OpenMode::create) {
-    TRY(check_register_file(resolved, mode == OpenMode::write));
+    TRY(check_register_file(resolved, mode == OpenMode::write, options.application_id));
     return open_checked(resolved, mode, options);
   }
-  TRY(create_register_file(resolved));
+  TRY(create_register_file(resolved, options.permissions));
   auto created = open_checked(resolved, mode, options);
   if (!created) remove_register_file(resolved);
   return created;

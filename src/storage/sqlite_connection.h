@@ -9,6 +9,7 @@
 
 #include "base/refusal.h"
 #include "storage/connection.h"
+#include "storage/register_file.h"
 
 namespace lotline::storage {
 
@@ -19,6 +20,8 @@ enum class OpenMode {
 };
 
 struct SqliteOptions {
+  std::int32_t application_id = kApplicationId;  ///< in the file's header; another is not opened
+  unsigned permissions = 0666;                   ///< of a new file, less what the process's mask takes away
   std::int32_t schema_version = 1;      ///< written at creation; a file with another is refused as newer or older
   bool older_too = false;               ///< a file with an older number is opened as well
   int cache_mib = 64;                   ///< page cache; 512 for bulk imports

@@ -1,0 +1,285 @@
+#include "storage/access_store.h"
+
+#include <filesystem>
+
+#include "proof/salt.h"
+#include "service/access_log.h"
+#include "storage/layout.h"
+#include "storage/log_rows.h"
+#include "storage/refusals.h"
+#include "storage/sql_table.h"
+
+namespace lotline::storage {
+
+namespace {
+
+constexpr std::size_t kMostTogether = 500;
+constexpr std::size_t kReadersKept = 16;
+
+SqliteOptions options_of_access() {
+  SqliteOptions options;
+  options.application_id = kAccessApplicationId;
+  options.permissions = 0600;
+  options.schema_version = kAccessSchemaVersion;
+  options.cache_mib = 8;
+  return options;
+}
+
+const Layout& layout_of_access() {
+  static const Layout layout = [] {
+    Layout declared;
+    declare<access::AccountRow>(declared);
+    declare<access::RecoveryCodeRow>(declared);
+    declare<access::SessionRow>(declared);
+    declare<access::TokenRow>(declared);
+    declare<access::AttemptRow>(declared);
+    return declared;
+  }();
+  return layout;
+}
+
+}  // namespace
+
+std::string access_path(const std::string& register_path) {
+  std::error_code none;
+  return std::filesystem::weakly_canonical(std::filesystem::absolute(register_path), none).string() + "-access";
+}
+
+struct AccessFile::Tables {
+  std::unique_ptr<Connection> connection;
+  SqlTable<access::AccountRow> accounts;
+  SqlTable<access::RecoveryCodeRow> recovery_codes;
+  SqlTable<access::SessionRow> sessions;
+  SqlTable<access::TokenRow> tokens;
+  SqlTable<access::AttemptRow> attempts;
+  access::Accounts all;
+  std::array<SqlRows*, 5> rows;
+
+  explicit Tables(std::unique_ptr<Connection> opened)
+      : connection(std::move(opened)),
+        accounts(*connection),
+        recovery_codes(*connection),
+        sessions(*connection),
+        tokens(*connection),
+        attempts(*connection),
+        all{accounts, recovery_codes, sessions, tokens, attempts},
+        rows{&accounts.rows(), &recovery_codes.rows(), &sessions.rows(), &tokens.rows(), &attempts.rows()} {}
+};
+
+/// The unit of work of the thread that writes.
+class AccessFile::Writer final : public service::AccessWork {
+ public:
+  explicit Writer(std::unique_ptr<Connection> connection) : tables_(std::move(connection)) {}
+
+  access::Accounts& accounts() override { return tables_.all; }
+  void note(const access::Entry& entry) override {
+    service::LoggedRecord logged{static_cast<RecordNumber>(head_.frontier.size()) + 1, salts_.next(),
+                                 service::encode_entry(entry)};
+    head_.frontier.append(proof::leaf_hash(logged.salt, logged.body));
+    unwritten_.push_back(std::move(logged));
+  }
+
+  void create(const access::Entry& opening) {
+    tables_.connection->begin_immediate();
+    create_log_tables(*tables_.connection);
+    for (SqlRows* table : tables_.rows) table->create();
+    write_layout(*tables_.connection, layout_of_access());
+    head_.log_id = proof::to_hex(salts_.next()).substr(0, 32);
+    note(opening);
+    commit();
+  }
+  Result<void> check() { return check_layout(*tables_.connection, layout_of_access()); }
+
+  void begin() {
+    tables_.connection->begin_immediate();
+    forget();
+    head_ = read_log_head(*tables_.connection);
+    for (SqlRows* table : tables_.rows) table->begin(0);
+  }
+  void mark() {
+    for (SqlRows* table : tables_.rows) table->mark();
+    at_mark_ = head_.frontier;
+    unwritten_at_mark_ = unwritten_.size();
+  }
+  void undo_to_mark() {
+    for (SqlRows* table : tables_.rows) table->undo_to_mark();
+    unwritten_.resize(unwritten_at_mark_);
+    head_.frontier = at_mark_;
+  }
+  void commit() {
+    log_.write(unwritten_);
+    for (SqlRows* table : tables_.rows) table->write();
+    write_log_head(*tables_.connection, head_);
+    tables_.connection->commit();
+    forget();
+  }
+  void rollback() noexcept { tables_.connection->rollback(); }
+
+ private:
+  void forget() {
+    for (SqlRows* table : tables_.rows) table->forget();
+    unwritten_.clear();
+  }
+
+  Tables tables_;
+  LogWriter log_{*tables_.connection};
+  proof::SystemSalts salts_;
+  LogHead head_;
+  std::vector<service::LoggedRecord> unwritten_;
+  proof::Frontier at_mark_;
+  std::size_t unwritten_at_mark_ = 0;
+};
+
+Result<std::unique_ptr<AccessFile>> AccessFile::open(const std::string& path, OpenMode mode,
+                                                     const std::string& register_log, const Clock& clock) {
+  try {
+    std::error_code none;
+    const bool missing = mode != OpenMode::read_only && !std::filesystem::exists(path, none);
+    auto connection = TRY(open_sqlite(path, missing ? OpenMode::create : mode, options_of_access()));
+    if (mode == OpenMode::read_only) {
+      TRY(check_layout(*connection, layout_of_access()));
+      return std::unique_ptr<AccessFile>(new AccessFile(path, std::move(connection), true));
+    }
+    std::unique_ptr<AccessFile> file(new AccessFile(path, std::move(connection), false));
+    if (missing) {
+      access::Entry opening;
+      opening.at = clock.now();
+      opening.what = std::string{service::kAccessOpened};
+      opening.object = register_log;
+      file->writer_->create(opening);
+    }
+    TRY(file->writer_->check());
+    file->thread_ = std::thread([opened = file.get()] { opened->run(); });
+    return file;
+  } catch (const StorageFault& fault) {
+    return std::unexpected(fault.refusal());
+  }
+}
+
+AccessFile::AccessFile(std::string path, std::unique_ptr<Connection> first, bool read_only)
+    : path_(std::move(path)), read_only_(read_only) {
+  if (read_only)
+    idle_readers_.push_back(std::make_unique<Tables>(std::move(first)));
+  else
+    writer_ = std::make_unique<Writer>(std::move(first));
+}
+
+AccessFile::~AccessFile() {
+  {
+    const std::lock_guard lock(mutex_);
+    ending_ = true;
+  }
+  arrived_.notify_one();
+  if (thread_.joinable()) thread_.join();
+  idle_readers_.clear();  // before the writer, which folds the -wal file into the file when it closes last
+}
+
+Result<void> AccessFile::write(const Act& act) {
+  if (read_only_) return refuse(read_only_register, "{}", path_);
+  Waiting waiting{&act, {}};
+  auto answer = waiting.answer.get_future();
+  {
+    const std::lock_guard lock(mutex_);
+    waiting_.push_back(std::move(waiting));
+  }
+  arrived_.notify_one();
+  return answer.get();
+}
+
+void AccessFile::run() {
+  for (;;) {
+    std::vector<Waiting> group;
+    {
+      std::unique_lock lock(mutex_);
+      arrived_.wait(lock, [&] { return ending_ || !waiting_.empty(); });
+      if (waiting_.empty()) return;
+      while (!waiting_.empty() && group.size() < kMostTogether) {
+        group.push_back(std::move(waiting_.front()));
+        waiting_.pop_front();
+      }
+    }
+    write_together(group);
+  }
+}
+
+void AccessFile::write_together(std::vector<Waiting>& group) {
+  std::vector<Result<void>> outcomes;
+  try {
+    outcomes = write_durably(group);
+  } catch (...) {
+    writer_->rollback();
+    for (Waiting& waiting : group) waiting.answer.set_exception(std::current_exception());
+    return;
+  }
+  for (std::size_t i = 0; i < group.size(); ++i) group[i].answer.set_value(std::move(outcomes[i]));
+}
+
+std::vector<Result<void>> AccessFile::write_durably(const std::vector<Waiting>& group) {
+  writer_->begin();
+  std::vector<Result<void>> outcomes;
+  for (const Waiting& waiting : group) {
+    writer_->mark();
+    auto outcome = (*waiting.act)(*writer_);
+    if (!outcome) writer_->undo_to_mark();
+    outcomes.push_back(std::move(outcome));
+  }
+  writer_->commit();
+  ++commits_;
+  return outcomes;
+}
+
+void AccessFile::with_reader(const std::function<void(Tables&)>& look) {
+  std::unique_ptr<Tables> reader;
+  {
+    const std::lock_guard lock(readers_mutex_);
+    if (!idle_readers_.empty()) {
+      reader = std::move(idle_readers_.back());
+      idle_readers_.pop_back();
+    }
+  }
+  if (!reader) {
+    auto opened = open_sqlite(path_, OpenMode::read_only, options_of_access());
+    if (!opened) throw StorageFault(std::move(opened.error()));
+    reader = std::make_unique<Tables>(*std::move(opened));
+  }
+  for (SqlRows* table : reader->rows) table->forget();
+  reader->connection->begin_read();
+  try {
+    look(*reader);
+    reader->connection->commit();
+  } catch (...) {
+    reader->connection->rollback();
+    throw;
+  }
+  const std::lock_guard lock(readers_mutex_);
+  if (idle_readers_.size() < kReadersKept) idle_readers_.push_back(std::move(reader));
+}
+
+void AccessFile::read(const std::function<void(const access::Accounts&)>& look) {
+  with_reader([&](Tables& tables) { look(tables.all); });
+}
+
+service::Head AccessFile::head() {
+  service::Head found;
+  with_reader([&](Tables& tables) {
+    const LogHead head = read_log_head(*tables.connection);
+    found = {head.log_id, static_cast<RecordNumber>(head.frontier.size()), head.frontier.root(), false};
+  });
+  return found;
+}
+
+void AccessFile::read_log(RecordNumber from, const std::function<bool(const service::LoggedRecord&)>& take) {
+  with_reader([&](Tables& tables) { read_log_rows(*tables.connection, from, take); });
+}
+
+void AccessFile::read_log_back(RecordNumber before, const std::function<bool(const service::LoggedRecord&)>& take) {
+  with_reader([&](Tables& tables) { read_log_rows_back(*tables.connection, before, take); });
+}
+
+std::string AccessFile::damage() {
+  std::string found;
+  with_reader([&](Tables& tables) { found = tables.connection->damage(); });
+  return found;
+}
+
+}  // namespace lotline::storage
