@@ -17,8 +17,10 @@ Rights rights_of(const AccountRow& account) {
   return rights;
 }
 
-bool has_role(const AccountRow& account, Role role) { const auto roles = roles_of(account);
-  return std::ranges::find(roles, role) != roles.end(); }
+bool has_role(const AccountRow& account, Role role) {
+  const auto roles = roles_of(account);
+  return std::ranges::find(roles, role) != roles.end();
+}
 
 std::vector<std::string_view> words_of(Rights rights) {
   std::vector<std::string_view> words;

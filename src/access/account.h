@@ -1,6 +1,6 @@
 #pragma once
-// Accounts: people who sign in, as the file of accounts keeps them. An account is never deleted, because records and the
-// access log name it; it is disabled.
+// Accounts: people who sign in, as the file of accounts keeps them. An account is never deleted, because records and
+// the access log name it; it is disabled.
 
 #include <array>
 #include <optional>
@@ -27,9 +27,9 @@ struct AccountRow {
   std::string roles;         ///< words of Role, separated by ';'
   std::string password;      ///< Argon2id, as libsodium writes it with its salt and cost
   bool must_change_password = false;
-  Instant one_time_until;       ///< of a password given by another: until when it signs in; 0 for one's own
-  std::string totp_secret;      ///< base32; empty without a second factor
-  bool totp_confirmed = false;  ///< a code of it was shown: from then on one is asked for
+  Instant one_time_until;           ///< of a password given by another: until when it signs in; 0 for one's own
+  std::string totp_secret;          ///< base32; empty without a second factor
+  bool totp_confirmed = false;      ///< a code of it was shown: from then on one is asked for
   std::int64_t totp_last_step = 0;  ///< of the newest code that was used
   std::string totp_enrolling;       ///< base32; a new secret, until a code of it is shown
   Instant made;

@@ -16,8 +16,9 @@ bool is_account_name(std::string_view name) {
   constexpr std::string_view others = "._-@";
   if (name.size() < kShortestName || name.size() > kLongestName) return false;
   if (letters.find(name.front()) == std::string_view::npos) return false;
-  return std::ranges::all_of(
-      name, [&](char c) { return letters.find(c) != std::string_view::npos || others.find(c) != std::string_view::npos; });
+  return std::ranges::all_of(name, [&](char c) {
+    return letters.find(c) != std::string_view::npos || others.find(c) != std::string_view::npos;
+  });
 }
 
 bool has(const std::vector<Role>& roles, Role role) { return std::ranges::find(roles, role) != roles.end(); }
@@ -126,7 +127,8 @@ Result<TokenRow> decide_token(const Accounts& accounts, const Visitor& visitor, 
     if (not_its_own) return of_field<TokenRow>("rights", refuse(token_rights, "{}", word(right)));
     given = given | Rights{right};
   }
-  for (const std::string_view text : words_of(given)) token.rights += (token.rights.empty() ? "" : ";") + std::string{text};
+  for (const std::string_view text : words_of(given))
+    token.rights += (token.rights.empty() ? "" : ";") + std::string{text};
   const bool bad_term = order.ends < now.day() || order.ends.count > now.day().count + kLongestTokenDays;
   if (bad_term) return of_field<TokenRow>("ends", refuse(token_term, "{}", to_text(order.ends)));
   const bool across = given.has(Right::trace);

@@ -56,8 +56,8 @@ Result<void> check_roles(const std::vector<Role>& roles, PartyId organisation);
 
 /// A new account without a password. Refuses a name that is taken or no name, and what check_roles refuses.
 Result<AccountRow> decide_new_account(const Accounts& accounts, const AccountOrder& order, Instant now);
-/// The account as changed by the visitor. Refuses the own roles, organisation and end, the last administrator's end, and
-/// another version than the one that was looked at.
+/// The account as changed by the visitor. Refuses the own roles, organisation and end, the last administrator's end,
+/// and another version than the one that was looked at.
 Result<AccountRow> decide_change(const Accounts& accounts, const Visitor& visitor, const AccountRow& account,
                                  const AccountChange& change);
 /// A token of an account. Refuses rights that the account has not or that govern accounts, and a day that is past or

@@ -168,9 +168,9 @@ TEST(Tokens, that_trace_across_organisations_are_given_after_a_second_factor) {
 TEST(Tokens, lose_what_their_account_loses) {
   MemoryAccounts kept;
   AccountRow account = kept.make("laboratory", {Role::investigator});
-  const TokenRow token =
-      decide_token(kept.accounts, keeper_of_the_file(), account, {"system", {Right::trace, Right::read_marks}, kNoon.day()}, kNoon)
-          .value();
+  const TokenRow token = decide_token(kept.accounts, keeper_of_the_file(), account,
+                                      {"system", {Right::trace, Right::read_marks}, kNoon.day()}, kNoon)
+                             .value();
   EXPECT_EQ(rights_of(token, account), (Rights{Right::trace, Right::read_marks}));
   account.roles = "examiner";
   EXPECT_EQ(rights_of(token, account), Rights{Right::read_marks});

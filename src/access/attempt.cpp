@@ -61,10 +61,10 @@ std::string address_of(std::string_view peer) {
 Result<void> begin_attempt(Table<AttemptRow>& attempts, std::string_view name, std::string_view peer, Instant now,
                            const ThrottleRules& rules) {
   Rows rows = rows_of(attempts, name, peer, now, rules);
-  const bool known = rows.pair.last_success.seconds != 0 &&
-                     now.seconds < rows.pair.last_success.seconds + rules.known_for;
-  std::int64_t wait = wait_left(rows.pair, rules.free_of_pair, known ? rules.longest_wait_known : rules.longest_wait,
-                                now, rules);
+  const bool known =
+      rows.pair.last_success.seconds != 0 && now.seconds < rows.pair.last_success.seconds + rules.known_for;
+  std::int64_t wait =
+      wait_left(rows.pair, rules.free_of_pair, known ? rules.longest_wait_known : rules.longest_wait, now, rules);
   if (!known) {
     wait = std::max(wait, wait_left(rows.address, rules.free_of_address, rules.longest_wait, now, rules));
     wait = std::max(wait, wait_left(rows.name, rules.free_of_name, rules.longest_wait_known, now, rules));

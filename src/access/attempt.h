@@ -1,10 +1,10 @@
 #pragma once
 // Failed attempts to sign in, and how long each makes the next one wait.
 //
-// Three counts are kept: of a name from an address, of an address whatever the name, and of a name whatever the address.
-// Each makes attempts wait, none ever disables an account. An address from which the account signed in well before
-// answers for itself alone: nothing that others do elsewhere makes it wait, so that nobody is locked out by another.
-// The name is kept as its hash, because people type passwords into the field of the name.
+// Three counts are kept: of a name from an address, of an address whatever the name, and of a name whatever the
+// address. Each makes attempts wait, none ever disables an account. An address from which the account signed in well
+// before answers for itself alone: nothing that others do elsewhere makes it wait, so that nobody is locked out by
+// another. The name is kept as its hash, because people type passwords into the field of the name.
 
 #include <array>
 #include <string>

@@ -62,8 +62,7 @@ TEST(Attempts, from_many_addresses_at_one_name_wait_but_not_where_the_account_is
   ASSERT_TRUE(begin_attempt(attempts, "amara", kHome, kNoon));
   attempt_succeeded(attempts, "amara", kHome, kNoon);
   int in = 0;
-  for (int i = 0; i < 200; ++i)
-    in += begin_attempt(attempts, "amara", fmt::format("203.0.113.{}", i), kNoon) ? 1 : 0;
+  for (int i = 0; i < 200; ++i) in += begin_attempt(attempts, "amara", fmt::format("203.0.113.{}", i), kNoon) ? 1 : 0;
   EXPECT_EQ(in, 50);
   EXPECT_EQ(refused(begin_attempt(attempts, "amara", "198.51.100.1", kNoon)), too_many_attempts.number);
   EXPECT_EQ(refused(begin_attempt(attempts, "amara", kHome, kNoon)), 0);

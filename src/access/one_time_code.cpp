@@ -44,8 +44,7 @@ std::string without_blanks(std::string_view typed) {
 
 std::string code_at(std::string_view secret, Instant now) { return code_of_step(secret, now.seconds / kCodeSeconds); }
 
-Result<std::int64_t> step_of_code(std::string_view secret, std::string_view code, Instant now,
-                                  std::int64_t last_step) {
+Result<std::int64_t> step_of_code(std::string_view secret, std::string_view code, Instant now, std::int64_t last_step) {
   const std::string typed = without_blanks(code);
   const std::int64_t present = now.seconds / kCodeSeconds;
   std::optional<std::int64_t> found;

@@ -18,8 +18,8 @@ inline constexpr std::int64_t kCodeSlack = 1;
 /// The code that an authenticator shows at that moment. REQUIRES a base32 secret.
 std::string code_at(std::string_view secret, Instant now);
 
-/// The step a code belongs to. Refuses (code_refused) a wrong one, and one of a step not after `last_step`: each is used
-/// once.
+/// The step a code belongs to. Refuses (code_refused) a wrong one, and one of a step not after `last_step`: each is
+/// used once.
 Result<std::int64_t> step_of_code(std::string_view secret, std::string_view code, Instant now, std::int64_t last_step);
 
 /// What an authenticator reads as a QR code: otpauth://totp/...

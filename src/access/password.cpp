@@ -36,8 +36,7 @@ Result<void> check_password(std::string_view password, std::string_view name) {
 std::string hash_password(std::string_view password, const PasswordCost& cost) {
   std::string hash(crypto_pwhash_STRBYTES, '\0');
   static const int ready = sodium_init();
-  if (ready < 0 ||
-      crypto_pwhash_str(hash.data(), password.data(), password.size(), cost.passes, cost.bytes) != 0)
+  if (ready < 0 || crypto_pwhash_str(hash.data(), password.data(), password.size(), cost.passes, cost.bytes) != 0)
     throw std::bad_alloc();
   hash.resize(hash.find('\0'));
   return hash;

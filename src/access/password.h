@@ -1,7 +1,7 @@
 #pragma once
-// Passwords: a rule of length and none of composition, as NIST SP 800-63B-4 section 3.1.1.2 has it (15 characters where a
-// password may be the only factor), and Argon2id (RFC 9106) through libsodium's crypto_pwhash_str. A password is taken
-// as the bytes of its UTF-8; no form of it is normalised.
+// Passwords: a rule of length and none of composition, as NIST SP 800-63B-4 section 3.1.1.2 has it (15 characters where
+// a password may be the only factor), and Argon2id (RFC 9106) through libsodium's crypto_pwhash_str. A password is
+// taken as the bytes of its UTF-8; no form of it is normalised.
 
 #include <cstdint>
 #include <string>

@@ -16,8 +16,7 @@ inline constexpr RefusalKind not_your_act{1705, "not_your_act",
                                           "an organisation records acts of its own, and this is another's"};
 
 // Signing in.
-inline constexpr RefusalKind sign_in_refused{1710, "sign_in_refused",
-                                             "the name and password do not sign anybody in"};
+inline constexpr RefusalKind sign_in_refused{1710, "sign_in_refused", "the name and password do not sign anybody in"};
 inline constexpr RefusalKind second_factor_needed{1711, "second_factor_needed",
                                                   "signing in to this account takes a one-time code as well"};
 inline constexpr RefusalKind too_many_attempts{1712, "too_many_attempts",
@@ -31,8 +30,7 @@ inline constexpr RefusalKind second_factor_there{1717, "second_factor_there",
                                                  "the account has a second factor; it is replaced after showing it"};
 inline constexpr RefusalKind password_to_change{1718, "password_to_change",
                                                 "the account's password was given to it and must be changed first"};
-inline constexpr RefusalKind token_refused{1719, "token_refused",
-                                           "the token is unknown, has ended or was withdrawn"};
+inline constexpr RefusalKind token_refused{1719, "token_refused", "the token is unknown, has ended or was withdrawn"};
 
 // Passwords.
 inline constexpr RefusalKind password_short{1720, "password_short", "a password has at least 15 characters"};
@@ -54,13 +52,15 @@ inline constexpr RefusalKind organisation_missing{1735, "organisation_missing",
                                                   "this role acts for an organisation, which the account names"};
 inline constexpr RefusalKind last_administrator{1736, "last_administrator",
                                                 "the last administrator keeps the role and the account"};
-inline constexpr RefusalKind own_roles{1737, "own_roles", "nobody changes the roles or organisation of their own account"};
+inline constexpr RefusalKind own_roles{1737, "own_roles",
+                                       "nobody changes the roles or organisation of their own account"};
 inline constexpr RefusalKind account_changed{1738, "account_changed",
                                              "the account was changed by somebody else meanwhile"};
 inline constexpr RefusalKind administrator_there{1739, "administrator_there",
                                                  "the register has an administrator already"};
 inline constexpr RefusalKind unknown_token{1740, "unknown_token", "there is no token of this number"};
-inline constexpr RefusalKind token_rights{1741, "token_rights", "a token has some of its account's rights, and no others"};
+inline constexpr RefusalKind token_rights{1741, "token_rights",
+                                          "a token has some of its account's rights, and no others"};
 inline constexpr RefusalKind token_term{1742, "token_term", "a token ends on a later day, within a year"};
 inline constexpr RefusalKind display_name_missing{1743, "display_name_missing", "an account names its person"};
 inline constexpr RefusalKind token_name_missing{1744, "token_name_missing", "a token is named after what uses it"};

@@ -8,11 +8,11 @@
 
 namespace lotline::access {
 
-inline constexpr std::int64_t kIdleSeconds = 30 * 60;           ///< without a request, a session ends
-inline constexpr std::int64_t kLongestSession = 12 * 60 * 60;   ///< seconds; then too, however busy
-inline constexpr std::int64_t kStepUpSeconds = 10 * 60;         ///< that a second factor counts as just shown
-inline constexpr std::int64_t kUseNotedEvery = 60;              ///< seconds: the use of a session is written no oftener
-inline constexpr std::int64_t kOneTimeSeconds = 24 * 60 * 60;   ///< that a password given by another signs in
+inline constexpr std::int64_t kIdleSeconds = 30 * 60;          ///< without a request, a session ends
+inline constexpr std::int64_t kLongestSession = 12 * 60 * 60;  ///< seconds; then too, however busy
+inline constexpr std::int64_t kStepUpSeconds = 10 * 60;        ///< that a second factor counts as just shown
+inline constexpr std::int64_t kUseNotedEvery = 60;             ///< seconds: the use of a session is written no oftener
+inline constexpr std::int64_t kOneTimeSeconds = 24 * 60 * 60;  ///< that a password given by another signs in
 inline constexpr std::int32_t kLongestTokenDays = 366;
 
 struct SessionRow {
@@ -47,9 +47,7 @@ struct SessionRow {
   return now.seconds < session.last_used.seconds + kIdleSeconds &&
          now.seconds < session.begun.seconds + kLongestSession;
 }
-[[nodiscard]] inline bool stepped_up(const SessionRow& session, Instant now) {
-  return now < session.stepped_up_until;
-}
+[[nodiscard]] inline bool stepped_up(const SessionRow& session, Instant now) { return now < session.stepped_up_until; }
 
 struct TokenRow {
   static constexpr std::string_view table = "tokens";

@@ -90,7 +90,8 @@ access::Entry entry_of(const access::Visitor& visitor, Instant now, std::string 
 }
 
 Result<void> note_access(AccessDesk& desk, const access::Entry& entry) {
-  return desk.store.write([&](AccessWork& work) -> Result<void> { work.note(entry);
+  return desk.store.write([&](AccessWork& work) -> Result<void> {
+    work.note(entry);
     return {};
   });
 }
@@ -141,7 +142,8 @@ Result<AccessVerification> verify_access(AccessStore& store, std::string_view re
     return refuse(verification_failed, "the access log holds {} entries, its head says {}", found.entries,
                   found.head.records);
   if (frontier.root() != found.head.root)
-    return refuse(verification_failed, "the root over the access log is not the one kept: some entry or salt was altered");
+    return refuse(verification_failed,
+                  "the root over the access log is not the one kept: some entry or salt was altered");
   return found;
 }
 

@@ -54,8 +54,8 @@ Result<GivenPassword> make_account(AccessDesk& desk, const Visitor& visitor, con
     AccountRow account = TRY(access::decide_new_account(work.accounts(), order, now));
     given = give_password(account, std::move(password), hash, now);
     work.accounts().accounts.put(account);
-    work.note(change_entry(visitor, now, "account made", account.name, request,
-                           access::difference(AccountRow{}, account)));
+    work.note(
+        change_entry(visitor, now, "account made", account.name, request, access::difference(AccountRow{}, account)));
     return {};
   }));
   return given;

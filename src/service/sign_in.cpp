@@ -67,8 +67,9 @@ Result<SignedIn> begin_session(AccessWork& work, const SignIn& asked, access::Ac
   }
   made.session = access::new_secret();
   made.csrf = access::new_secret();
-  access::SessionRow session{access::hash_of_secret(made.session), id, now, now, made.csrf, {},
-                             asked.agent.substr(0, kLongestAgent), access::address_of(asked.peer)};
+  access::SessionRow session{
+      access::hash_of_secret(made.session), id, now, now, made.csrf, {}, asked.agent.substr(0, kLongestAgent),
+      access::address_of(asked.peer)};
   if (made.stepped_up) session.stepped_up_until.seconds = now.seconds + access::kStepUpSeconds;
   accounts.sessions.put(session);
   access::attempt_succeeded(accounts.attempts, asked.name, asked.peer, now);

@@ -2,8 +2,8 @@
 // Signing in and out.
 //
 // An unknown name, a wrong password, a disabled account and a password given by another that has run out are answered
-// alike (sign_in_refused) and in the same time. An attempt is counted before anything is compared (access/attempt.h), and
-// every attempt is an entry of the access log. At most four passwords are hashed at once; others wait.
+// alike (sign_in_refused) and in the same time. An attempt is counted before anything is compared (access/attempt.h),
+// and every attempt is an entry of the access log. At most four passwords are hashed at once; others wait.
 
 #include "service/access_ports.h"
 

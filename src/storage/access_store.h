@@ -1,7 +1,7 @@
 #pragma once
 // The file of accounts and of the access log, beside the register's: REGISTER-access, of mode 0600.
-// docs/formats/access_log.md describes it. It stands apart so that a look at a register that somebody else writes to, or
-// that nobody may write to, is recorded all the same.
+// docs/formats/access_log.md describes it. It stands apart so that a look at a register that somebody else writes to,
+// or that nobody may write to, is recorded all the same.
 //
 // One thread writes. Work that waits while it commits is done together and made durable by the next commit.
 

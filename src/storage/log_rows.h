@@ -1,6 +1,6 @@
 #pragma once
-// The two tables of a log, which are never worked out: its records and its head, as docs/formats/record_log.md has them.
-// The register and the access log beside it keep theirs alike.
+// The two tables of a log, which are never worked out: its records and its head, as docs/formats/record_log.md has
+// them. The register and the access log beside it keep theirs alike.
 
 #include <functional>
 #include <memory>

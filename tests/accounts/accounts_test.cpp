@@ -4,7 +4,7 @@
 
 #include "service/refusals.h"
 #include "storage/refusals.h"
-#include "tests/register/access_fixture.h"
+#include "tests/accounts/access_fixture.h"
 
 namespace lotline {
 
@@ -121,9 +121,7 @@ TEST_F(AccountsTest, a_token_has_its_rights_until_it_ends_or_is_withdrawn_or_its
   const auto give = [&] {
     return service::give_token(*desk_, visitor, "till", {"till 7", {Right::record_trade}, clock_.moment.day()}).value();
   };
-  const auto visits = [&](const service::GivenToken& token) {
-    return visits_->visitor_of({"", token.token, "K-12"});
-  };
+  const auto visits = [&](const service::GivenToken& token) { return visits_->visitor_of({"", token.token, "K-12"}); };
   auto token = give();
   const auto found = visits(token).value();
   EXPECT_EQ(found.visitor.name, "till/till 7");

@@ -1,8 +1,10 @@
 // Signing in and out, second factors, sessions: over a file of accounts.
 
 #include <chrono>
+#include <fstream>
+#include <sstream>
 
-#include "tests/register/access_fixture.h"
+#include "tests/accounts/access_fixture.h"
 
 namespace lotline {
 
@@ -96,8 +98,7 @@ TEST_F(AccessTest, a_second_factor_is_asked_for_and_each_code_is_good_once) {
   ASSERT_TRUE(signed_in.has_value());
   EXPECT_TRUE(signed_in->stepped_up);
   EXPECT_EQ(refused(sign_in("amara", password_of("amara"), code)), access::code_refused.number);
-  EXPECT_EQ(refused(sign_in("amara", "wrong", access::code_at(secret, clock_.moment))),
-            access::sign_in_refused.number);
+  EXPECT_EQ(refused(sign_in("amara", "wrong", access::code_at(secret, clock_.moment))), access::sign_in_refused.number);
 }
 
 TEST_F(AccessTest, a_recovery_code_takes_the_place_of_a_one_time_code_once) {

@@ -7,7 +7,7 @@
 
 #include "service/refusals.h"
 #include "storage/refusals.h"
-#include "tests/register/access_fixture.h"
+#include "tests/accounts/access_fixture.h"
 
 namespace lotline {
 
@@ -94,8 +94,7 @@ TEST_F(AccessLogTest, entries_of_many_threads_are_all_kept_and_share_commits) {
   std::vector<std::thread> threads;
   for (int t = 0; t < kThreads; ++t)
     threads.emplace_back([&, t] {
-      for (int i = 0; i < kEach; ++i)
-        EXPECT_TRUE(service::note_access(*desk_, look(fmt::format("lot {}-{}", t, i))));
+      for (int i = 0; i < kEach; ++i) EXPECT_TRUE(service::note_access(*desk_, look(fmt::format("lot {}-{}", t, i))));
     });
   for (auto& thread : threads) thread.join();
   EXPECT_EQ(file_->head().records, 1 + kThreads * kEach);
@@ -142,8 +141,8 @@ TEST_F(AccessLogTest, is_read_from_its_end_in_parts_and_by_who_case_and_object) 
 
 TEST_F(AccessLogTest, an_altered_entry_is_found) {
   for (int i = 0; i < 3; ++i) ASSERT_TRUE(service::note_access(*desk_, look("lot")));
-  EXPECT_NE(found_after(R"(UPDATE log SET body = replace(body, '"who":"amara"', '"who":"bruno"') WHERE number = 3)").find(
-                "the root over the access log is not the one kept"),
+  EXPECT_NE(found_after(R"(UPDATE log SET body = replace(body, '"who":"amara"', '"who":"bruno"') WHERE number = 3)")
+                .find("the root over the access log is not the one kept"),
             std::string::npos);
 }
 
