@@ -37,7 +37,8 @@ constexpr std::array kUnknown{parties::unknown_party.number,     parties::unknow
                               seizure::unknown_lead.number,      stockpile::unknown_investigation.number,
                               exchange::unknown_event.number,    service::unknown_act.number,
                               service::unknown_record.number,    service::not_on_record_yet.number,
-                              service::not_packed_yet.number,    service::original_missing.number};
+                              service::not_packed_yet.number,    service::original_missing.number,
+                              access::unknown_account.number,    access::unknown_token.number};
 
 /// Right in itself; what is on record stands against it: it exists already, was done before, or is held.
 constexpr std::array kConflict{
@@ -50,13 +51,20 @@ constexpr std::array kConflict{
     seizure::answered_before.number,        seizure::scan_exists.number,       seizure::scan_of_other.number,
     seizure::withdrawn_before.number,       seizure::lead_exists.number,       seizure::concluded_before.number,
     seizure::replica_destroyed.number,      seizure::scans_stand_on_it.number, seizure::leads_stand_on_it.number,
-    stockpile::investigation_closed.number, stockpile::book_changed.number,    service::ref_reused.number};
+    stockpile::investigation_closed.number, stockpile::book_changed.number,    service::ref_reused.number,
+    access::account_exists.number,          access::last_administrator.number, access::administrator_there.number,
+    access::no_second_factor.number,        access::second_factor_there.number};
 
 /// A case number and the second factor are missing rights and no missing sign-in: 401 would send the officer back to
 /// the password, and 428 means conditions on a version (RFC 6585). The number says which of them is due.
-constexpr std::array kForbidden{access::right_missing.number, access::not_your_own.number,
-                                access::case_number_missing.number, access::step_up_needed.number,
-                                service::withheld_while_blind.number};
+constexpr std::array kForbidden{
+    access::right_missing.number,      access::not_your_own.number, access::case_number_missing.number,
+    access::step_up_needed.number,     access::not_your_act.number, access::csrf_refused.number,
+    access::password_to_change.number, access::own_roles.number,    service::withheld_while_blind.number};
+
+/// Nobody is signed in, or what was shown signs nobody in.
+constexpr std::array kUnsigned{access::sign_in_refused.number, access::second_factor_needed.number,
+                               access::code_refused.number, access::not_signed_in.number, access::token_refused.number};
 
 /// Not to be read at all: no JSON, too long, of another kind.
 constexpr std::array kMalformed{proof::bad_json.number,    proof::json_too_deep.number,
@@ -110,6 +118,9 @@ int http_status_of(int number) {
   if (among(kUnknown, number)) return 404;
   if (among(kConflict, number)) return 409;
   if (among(kForbidden, number)) return 403;
+  if (among(kUnsigned, number)) return 401;
+  if (number == access::too_many_attempts.number) return 429;
+  if (number == access::account_changed.number) return 412;
   if (among(kMalformed, number)) return 400;
   if (among(kTooLarge, number)) return 413;
   if (among(kOtherKind, number)) return 415;
@@ -120,7 +131,7 @@ int http_status_of(int number) {
 
 int http_status_of(const Refusal& refusal) {
   const int status = http_status_of(refusal.number);
-  return status == 404 && !refusal.field.empty() ? 422 : status;
+  return (status == 404 || status == 401) && !refusal.field.empty() ? 422 : status;
 }
 
 }  // namespace lotline::answers

@@ -7,12 +7,14 @@
 namespace lotline::answers {
 
 /// 404 of a thing nobody has registered, 409 where the request is right and what is on record stands against it, 403
-/// without the right, 400, 413 and 415 of what cannot be read at all, 503 where it may be right later, 500 of damage
-/// here, and 422 of all else: understood, and against a rule.
+/// without the right, 401 without a sign-in, 429 after too many, 412 of a version that is old, 400, 413 and 415 of what
+/// cannot be read at all, 503 where it may be right later, 500 of damage here, and 422 of all else: understood, and
+/// against a rule.
 [[nodiscard]] int http_status_of(int number);
 
 /// The same of one refusal. An unknown thing that a field of the request names is a wrong field (422): what the address
-/// names was found.
+/// names was found. Likewise a password or code that a field of a signed-in request holds is a wrong field, and no
+/// missing sign-in.
 [[nodiscard]] int http_status_of(const Refusal& refusal);
 
 }  // namespace lotline::answers

@@ -39,6 +39,16 @@ TEST(HttpStatus, a_missing_right_is_forbidden_and_signs_nobody_out) {
     EXPECT_EQ(http_status_of(kind.number), 403) << kind.name;
 }
 
+TEST(HttpStatus, who_is_not_signed_in_is_told_so_and_a_wrong_password_in_a_field_signs_nobody_out) {
+  for (const auto& kind : {access::not_signed_in, access::sign_in_refused, access::token_refused})
+    EXPECT_EQ(http_status_of(kind.number), 401) << kind.name;
+  Refusal refusal = refuse(access::sign_in_refused).error();
+  refusal.field = "old";
+  EXPECT_EQ(http_status_of(refusal), 422);
+  EXPECT_EQ(http_status_of(access::too_many_attempts.number), 429);
+  EXPECT_EQ(http_status_of(access::account_changed.number), 412);
+}
+
 TEST(HttpStatus, what_cannot_be_read_at_all_is_told_apart_from_what_breaks_a_rule) {
   EXPECT_EQ(http_status_of(proof::bad_json.number), 400);
   EXPECT_EQ(http_status_of(surface::scan_too_large.number), 413);
@@ -58,7 +68,7 @@ TEST(HttpStatus, every_fault_of_the_command_line_is_the_servers) {
 }
 
 TEST(HttpStatus, no_refusal_has_a_status_that_is_not_told_in_the_header) {
-  const std::set<int> told{400, 401, 403, 404, 409, 413, 415, 422, 429, 500, 503};
+  const std::set<int> told{400, 401, 403, 404, 409, 412, 413, 415, 422, 429, 500, 503};
   for (const RefusalKind* kind : all_refusals()) EXPECT_TRUE(told.contains(http_status_of(kind->number))) << kind->name;
 }
 
