@@ -36,6 +36,6 @@ function boundaries(): Plugin {
 
 export default defineConfig({
   plugins: [svelte(), countries(), boundaries()],
-  build: { target: 'es2022', modulePreload: { polyfill: false }, assetsInlineLimit: 0, sourcemap: false },
+  build: { target: 'es2022', modulePreload: { polyfill: false }, assetsInlineLimit: 0, sourcemap: false, chunkSizeWarningLimit: 600 },
   server: { proxy: { '/api': process.env.LOTLINE ?? 'http://127.0.0.1:8080' } }
 });

@@ -13,6 +13,7 @@ export const parts: Part[] = [
   { name: 'trace', title: 'trace.title', rights: ['trace'] },
   { name: 'register', title: 'register.title', rights: ['read_own', 'read_all'] },
   { name: 'reports', title: 'reports.title', rights: ['read_reports'] },
+  { name: 'ballistics', title: 'ballistics.title', rights: ['read_fired_cases'] },
   { name: 'overview', title: 'overview.title', rights: ['trace', 'record_stock', 'record_trade', 'record_case'] }
 ];
 
