@@ -206,6 +206,8 @@ export interface LotCard {
   duties: { duty: string; shown: boolean; words: string; records: number[] }[];
   traceability: { score: number; level: string; reasons: string[] };
   late: string[];
+  /** Whether the account sees the whole lot, and not only its own part. */
+  whole: boolean;
 }
 
 export interface HolderCard {
@@ -219,6 +221,7 @@ export interface HolderCard {
   holdings: Holding[];
   licences: string[];
   open_investigations: string[];
+  personal: Record<string, string>;
 }
 
 export interface PackageCard {
@@ -235,6 +238,7 @@ export interface PackageCard {
   line_of_supply: Step[];
   observations: Observation[];
   record: number;
+  whole: boolean;
 }
 
 export interface EntryCard {

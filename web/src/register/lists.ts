@@ -28,9 +28,34 @@ export interface Column {
 export interface List {
   name: 'lots' | 'holders' | 'packages' | 'movements' | 'records';
   title: Key;
-  filters: { name: string; title: Key; kind?: 'date' }[];
+  filters: { name: string; title: Key; choices?: Choices }[];
   columns: Column[];
 }
+
+/** Words of a fixed set, to be chosen from. */
+export interface Choices {
+  set: string;
+  codes: string[];
+}
+
+const PARTY_KINDS: Choices = {
+  set: 'kind',
+  codes: [
+    'manufacturer',
+    'importer',
+    'dealer',
+    'force',
+    'unit',
+    'authority',
+    'court',
+    'laboratory',
+    'carrier',
+    'club',
+    'company',
+    'person'
+  ]
+};
+const LEVELS: Choices = { set: 'package_level', codes: ['box', 'case', 'pallet'] };
 
 export const lists: List[] = [
   {
@@ -48,14 +73,18 @@ export const lists: List[] = [
       { member: 'product', title: 'register.product', as: 'text' },
       { member: 'calibre', title: 'trace.calibre', as: 'text' },
       { member: 'made_on', title: 'register.made_on', as: 'day' },
-      { member: 'channel', title: 'register.channel', as: 'channel' }
+      { member: 'channel', title: 'register.channel', as: 'channel' },
+      { member: 'entered', title: 'register.entered', as: 'rounds' },
+      { member: 'held', title: 'register.held', as: 'rounds' }
     ]
   },
   {
     name: 'holders',
     title: 'register.holders',
     filters: [
-      { name: 'kind', title: 'register.kind' },
+      { name: 'code', title: 'register.code' },
+      { name: 'name', title: 'register.name' },
+      { name: 'kind', title: 'register.kind', choices: PARTY_KINDS },
       { name: 'country', title: 'map.country' }
     ],
     columns: [
@@ -69,8 +98,9 @@ export const lists: List[] = [
     name: 'packages',
     title: 'register.packages',
     filters: [
+      { name: 'code', title: 'register.code' },
       { name: 'holder', title: 'register.holder' },
-      { name: 'level', title: 'register.level' }
+      { name: 'level', title: 'register.level', choices: LEVELS }
     ],
     columns: [
       { member: 'code', title: 'register.code', as: 'package' },
@@ -101,7 +131,10 @@ export const lists: List[] = [
   {
     name: 'records',
     title: 'register.records',
-    filters: [{ name: 'kind', title: 'register.kind' }],
+    filters: [
+      { name: 'kind', title: 'register.kind' },
+      { name: 'actor', title: 'records.actor' }
+    ],
     columns: [
       { member: 'number', title: 'register.record', as: 'record' },
       { member: 'kind', title: 'register.kind', as: 'kind' },

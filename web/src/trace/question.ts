@@ -61,13 +61,13 @@ export const headText = (question: Question): string =>
     .join(' ');
 
 /** What POST /traces is sent: only what was filled in. */
-export function membersOf(question: Question): Record<string, string | boolean> {
+export function membersOf(question: Question): Record<string, string> {
   const { clock: _, live, ...texts } = question;
-  const members: Record<string, string | boolean> = {};
+  const members: Record<string, string> = {};
   for (const [name, text] of Object.entries(texts)) if (text.trim()) members[name] = text.trim();
   const clock = clockText(question);
   if (clock) members.clock = clock;
-  if (live) members.live = true;
+  if (live) members.live = 'yes';
   return members;
 }
 
