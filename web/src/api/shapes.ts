@@ -164,6 +164,40 @@ export interface LotMarkReading {
   sources: string[];
 }
 
+export interface CalibreReading {
+  calibre: string;
+  name: string;
+  probability: number;
+  exact: boolean;
+  reasons: string[];
+}
+
+export interface PackageReading {
+  key: string;
+  gs1: boolean;
+  bracketed: string;
+}
+
+export interface Regime {
+  id: string;
+  item: string;
+  title: string;
+}
+
+export interface JudgedMarks {
+  what: string;
+  judgements: {
+    regime: string;
+    item: string;
+    applies: boolean;
+    satisfied: boolean;
+    missing: string[];
+    too_large: boolean;
+    words: string;
+    source: string;
+  }[];
+}
+
 export interface Holding {
   lot: LotName;
   party: string;

@@ -12,6 +12,7 @@ export interface Part {
 export const parts: Part[] = [
   { name: 'trace', title: 'trace.title', rights: ['trace'] },
   { name: 'register', title: 'register.title', rights: ['read_own', 'read_all'] },
+  { name: 'marks', title: 'marks.title', rights: ['read_marks'] },
   { name: 'reports', title: 'reports.title', rights: ['read_reports'] },
   { name: 'ballistics', title: 'ballistics.title', rights: ['read_fired_cases'] },
   { name: 'overview', title: 'overview.title', rights: ['trace', 'record_stock', 'record_trade', 'record_case'] }
