@@ -308,14 +308,19 @@ export interface Form {
 /** An import as the service does it, in the background. */
 export interface Job {
   id: string;
-  name: string;
-  state: string;
-  started_at: string;
-  bytes: number;
-  bytes_read: number;
-  recorded: number;
-  skipped: number;
-  refused: number;
+  state: 'waiting' | 'running' | 'done' | 'refused' | 'failed';
+  /** What the sender calls it. */
+  file: string;
+  by: string;
+  at: string;
+  bytes_done: number;
+  bytes_total: number;
+  rows: number;
+  report: { kept: boolean; files: { recorded: number; skipped: number; refused: number }[] } | null;
+  /** Why the whole file was refused. */
+  refused: { number: number; name: string; text: string; field: string } | null;
+  /** Where the refused rows are had; empty when there are none. */
+  refused_rows: string;
 }
 export interface Jobs {
   items: Job[];
