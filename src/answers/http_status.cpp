@@ -4,6 +4,7 @@
 #include <array>
 
 #include "access/refusals.h"
+#include "answers/refusals.h"
 #include "base/refusals.h"
 #include "catalogue/refusals.h"
 #include "comparison/refusals.h"
@@ -107,6 +108,38 @@ constexpr bool of_tables(int number) {
   return number >= catalogue::table_columns.number && number <= catalogue::bad_business_rule.number;
 }
 
+/// Of the protocol itself, each with its own.
+int status_of_request(int number) {
+  switch (number) {
+    case bad_target.number:
+    case parameter_twice.number:
+    case unknown_parameter.number:
+    case bad_key.number:
+    case bad_member.number:
+      return 400;
+    case no_such_route.number:
+    case no_such_job.number:
+      return 404;
+    case method_not_allowed.number:
+      return 405;
+    case in_flight.number:
+      return 409;
+    case body_too_large.number:
+      return 413;
+    case wrong_media_type.number:
+      return 415;
+    case wrong_host.number:
+      return 421;
+    case too_many_requests.number:
+      return 429;
+    case shutting_down.number:
+    case upload_failed.number:
+      return 503;
+    default:
+      return 0;
+  }
+}
+
 template <std::size_t n>
 bool among(const std::array<int, n>& numbers, int number) {
   return std::ranges::find(numbers, number) != numbers.end();
@@ -115,6 +148,7 @@ bool among(const std::array<int, n>& numbers, int number) {
 }  // namespace
 
 int http_status_of(int number) {
+  if (const int status = status_of_request(number); status != 0) return status;
   if (among(kUnknown, number)) return 404;
   if (among(kConflict, number)) return 409;
   if (among(kForbidden, number)) return 403;

@@ -7,6 +7,7 @@
 
 #include "access/refusals.h"
 #include "answers/exit_code.h"
+#include "answers/refusals.h"
 #include "base/refusals.h"
 #include "catalogue/refusals.h"
 #include "comparison/refusals.h"
@@ -371,6 +372,24 @@ constexpr const RefusalKind* kAll[] = {
     &lotline::service::not_enrolled,
     &lotline::service::no_scan_files,
     &lotline::service::scan_unlabelled,
+    &lotline::answers::bad_target,
+    &lotline::answers::no_such_route,
+    &lotline::answers::method_not_allowed,
+    &lotline::answers::parameter_twice,
+    &lotline::answers::unknown_parameter,
+    &lotline::answers::body_too_large,
+    &lotline::answers::wrong_media_type,
+    &lotline::answers::too_many_requests,
+    &lotline::answers::shutting_down,
+    &lotline::answers::in_flight,
+    &lotline::answers::bad_key,
+    &lotline::answers::bad_member,
+    &lotline::answers::no_such_job,
+    &lotline::answers::upload_failed,
+    &lotline::answers::wrong_host,
+    &lotline::answers::bad_setting,
+    &lotline::answers::cannot_listen,
+    &lotline::answers::needs_tls,
     &lotline::simulation::bad_size,
     &lotline::simulation::not_simulated,
     &lotline::simulation::not_empty,

@@ -16,11 +16,8 @@ namespace {
 using Filled = std::map<std::string, std::string, std::less<>>;
 
 Result<int> record(Session& session, const service::ActKind& act, const Filled& filled) {
-  std::vector<std::pair<std::string_view, std::string_view>> fields;
-  for (const auto& [name, text] : filled)
-    if (!text.empty()) fields.emplace_back(name, text);
   auto* desk = TRY(session.desk());
-  const auto values = TRY(service::Values::of(act.form, fields));
+  const auto values = TRY(service::Values::of(act.form, filled));
   const RecordNumber number = TRY(service::record_act(*desk, act, values));
   const auto head = desk->store.head();
   if (session.json) {

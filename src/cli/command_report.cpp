@@ -16,10 +16,7 @@ namespace {
 using Filled = std::map<std::string, std::string, std::less<>>;
 
 Result<int> report(Session& session, const service::ReportKind& kind, const Filled& filled) {
-  std::vector<std::pair<std::string_view, std::string_view>> fields;
-  for (const auto& [name, text] : filled)
-    if (!text.empty()) fields.emplace_back(name, text);
-  const auto values = TRY(service::Values::of(kind.form, fields));
+  const auto values = TRY(service::Values::of(kind.form, filled));
   TRY(session.catalogue());
   auto* store = TRY(session.open(storage::OpenMode::read_only));
   const auto made = TRY(service::make_report(*store, session.reference(), kind, values));

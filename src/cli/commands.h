@@ -24,6 +24,7 @@ Command epcis_command(Session& session);
 Command epcis_export_command(Session& session);
 Command profile_command(Session& session);
 Command report_command(Session& session);
+Command serve_command(Session& session);
 Command scan_command(Session& session);
 Command words_command(Session& session);
 Command refusals_command(Session& session);

@@ -35,6 +35,14 @@ std::string Session::actor_name() const {
   return user != nullptr ? user->pw_name : std::to_string(geteuid());
 }
 
+fs::path Session::shipped_page() const {
+  std::error_code error;
+  const fs::path beside = fs::weakly_canonical(world_.program, error).parent_path();
+  const fs::path installed = beside / "../share/lotline/page";
+  if (fs::exists(installed / "index.html", error)) return installed;
+  return LOTLINE_SOURCE_DIR "/web/dist";
+}
+
 fs::path Session::shipped_data() const { return builtin_data(world_.program); }
 
 Result<const catalogue::Catalogue*> Session::catalogue() {

@@ -45,6 +45,8 @@ class Session {
 
   /// The folder of the program's own tables and calibrators.
   [[nodiscard]] std::filesystem::path shipped_data() const;
+  /// The folder of the page's built files.
+  [[nodiscard]] std::filesystem::path shipped_page() const;
   /// The reference data: the program's own, then each --data folder over it.
   Result<const catalogue::Catalogue*> catalogue();
   /// The register's file; in bulk it takes as much memory as an import may.

@@ -31,6 +31,9 @@ struct Request {
   [[nodiscard]] Result<std::string> text(std::string_view name) const;
 };
 
+/// The header Idempotency-Key; empty when not sent. Refuses one that is not 1 to 100 letters, digits, - or _.
+Result<std::string> idempotency_key(const Request& request);
+
 /// What a request is told in its body: the members of one flat JSON object, texts, numbers and truths as text and lists
 /// of texts joined by ';'. Refuses other shapes, a member twice and unsafe text.
 Result<std::map<std::string, std::string, std::less<>>> members_of(std::string_view body);

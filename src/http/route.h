@@ -18,6 +18,13 @@ namespace lotline::http {
 
 class House;  // house.h: what the handlers of one service share
 
+/// What an answer told of, for the access log.
+struct Looked {
+  std::string object;  ///< what it was asked of; the words of the path where the handler says nothing
+  std::int64_t lots = 0;
+  std::int64_t holders = 0;
+};
+
 /// One request being answered: by whom it is asked, and with what it is answered.
 struct Call {
   const Request& request;
@@ -25,6 +32,7 @@ struct Call {
   service::Register& store;             ///< this thread's own, read-only
   const service::Reference& reference;  ///< with the visitor in it
   House& house;
+  Looked looked{};  ///< filled by the handler of a route that needs a case
 };
 
 using Handle = Result<Reply> (*)(Call&);
@@ -32,6 +40,7 @@ using Handle = Result<Reply> (*)(Call&);
 /// Who may come so far as the handler.
 enum class Door {
   open,      ///< anybody: signing in, health
+  local,     ///< anybody on this machine, straight and not through a proxy
   signed_in  ///< an account, whatever its rights, or with `right` when one is named
 };
 
@@ -50,6 +59,8 @@ struct Route {
   Handle handle;
   Door door = Door::signed_in;
   std::optional<access::Right> right{};
+  access::Rights one_of{};              ///< where several rights open the same door; the use case asks for its own
+  bool before_change = false;           ///< open to one who still has to change a password given by another
   bool needs_case = false;              ///< a look across organisations: recorded in the access log
   std::vector<Parameter> parameters{};  ///< of the query
   std::vector<Parameter> members{};     ///< of the body, a flat JSON object

@@ -31,6 +31,13 @@ Result<Values> Values::of(const Form& form, const std::vector<std::pair<std::str
   return values;
 }
 
+Result<Values> Values::of(const Form& form, const std::map<std::string, std::string, std::less<>>& filled) {
+  std::vector<std::pair<std::string_view, std::string_view>> fields;
+  for (const auto& [name, text] : filled)
+    if (!text.empty()) fields.emplace_back(name, text);
+  return of(form, fields);
+}
+
 const std::string& Values::text(std::string_view field) const {
   static const std::string empty;
   for (const auto& [name, value] : texts_)

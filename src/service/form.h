@@ -1,6 +1,8 @@
 #pragma once
 // Forms: what an act is told, field by field. The command line, CSV templates and, later, requests fill the same forms.
 
+#include <functional>
+#include <map>
 #include <optional>
 #include <span>
 #include <string>
@@ -36,6 +38,8 @@ class Values {
  public:
   /// Refuses a field the form does not have, unsafe text, and a required field left empty.
   static Result<Values> of(const Form& form, const std::vector<std::pair<std::string_view, std::string_view>>& filled);
+  /// The same of texts by field; those that are empty were not filled.
+  static Result<Values> of(const Form& form, const std::map<std::string, std::string, std::less<>>& filled);
 
   [[nodiscard]] const std::string& text(std::string_view field) const;  ///< empty when not filled
   [[nodiscard]] bool has(std::string_view field) const { return !text(field).empty(); }

@@ -47,7 +47,7 @@ fs::path folder_of(const std::string& path) {
 bool may_be_written(const std::string& path) {
   struct stat status{};
   return stat(path.c_str(), &status) == 0 && (status.st_mode & (S_IWUSR | S_IWGRP | S_IWOTH)) != 0 &&
-         access(path.c_str(), W_OK) == 0 && access(folder_of(path).c_str(), W_OK) == 0;
+         ::access(path.c_str(), W_OK) == 0 && ::access(folder_of(path).c_str(), W_OK) == 0;
 }
 
 const RefusalKind& kind_of_error(int error) {

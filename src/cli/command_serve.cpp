@@ -1,0 +1,103 @@
+// serve: the register over HTTP, for browsers and other systems.
+
+#include <fmt/format.h>
+
+#include <csignal>
+
+#include "cli/commands.h"
+#include "http/listening.h"
+#include "http/log.h"
+#include "http/server.h"
+
+namespace lotline::cli {
+
+namespace {
+
+struct ServeWords {
+  std::string config, listen, tls_cert, tls_key, page;
+};
+
+Result<http::Settings> settings_of(const Session& session, const ServeWords& words) {
+  http::Settings settings;
+  settings.page = session.shipped_page();
+  if (!words.config.empty()) TRY(http::read_settings(words.config, settings));
+  if (!words.listen.empty()) settings.listen = words.listen;
+  if (!words.tls_cert.empty()) settings.tls_cert = words.tls_cert;
+  if (!words.tls_key.empty()) settings.tls_key = words.tls_key;
+  if (!words.page.empty()) settings.page = words.page;
+  TRY(http::check_settings(settings));
+  return settings;
+}
+
+/// The signals that end the service, or tell it to read its certificate again; no other thread takes them.
+sigset_t block_signals() {
+  sigset_t signals;
+  sigemptyset(&signals);
+  for (const int signal : {SIGTERM, SIGINT, SIGHUP}) sigaddset(&signals, signal);
+  pthread_sigmask(SIG_BLOCK, &signals, nullptr);
+  std::signal(SIGPIPE, SIG_IGN);
+  return signals;
+}
+
+void wait_for_end(const sigset_t& signals, const http::Settings& settings) {
+  int signal = 0;
+  while (sigwait(&signals, &signal) == 0 && signal == SIGHUP) {
+    if (settings.tls_cert.empty()) continue;
+    const auto loaded = http::Listening::load_certificate(settings);
+    http::log_event(loaded ? "certificate_read" : "certificate_refused", loaded ? "" : loaded.error().text);
+  }
+}
+
+std::string address_of(const http::Settings& settings, int port) {
+  const auto address = http::parse_address(settings.listen);
+  if (!address || port == 0) return settings.listen;
+  const std::string host =
+      address->host.find(':') == std::string::npos ? address->host : fmt::format("[{}]", address->host);
+  return fmt::format("{}://{}:{}/", settings.tls_cert.empty() ? "http" : "https", host, port);
+}
+
+Result<int> serve(Session& session, const ServeWords& words) {
+  const auto settings = TRY(settings_of(session, words));
+  const auto* catalogue = TRY(session.catalogue());
+  const http::PageFiles page = TRY(http::PageFiles::read(settings.page));
+  const sigset_t signals = block_signals();
+  const auto house = TRY(
+      http::House::open({*catalogue, session.world().clock, session.world().salts, session.register_path}, settings));
+  auto server = TRY(http::Server::start(*house, page, session.register_path + "-uploads"));
+  fmt::print("Lotline serves {} at {}{}\n", session.register_path, address_of(settings, server->port()),
+             house->simulated() ? " (" + std::string{kSimulated} + ")" : "");
+  std::fflush(stdout);
+  wait_for_end(signals, settings);
+  http::log_event("stopping");
+  server.reset();
+  http::log_event("stopped");
+  return kDone;
+}
+
+}  // namespace
+
+Command serve_command(Session& session) {
+  auto words = std::make_shared<ServeWords>();
+  Command command{"serve",
+                  "serves the register over HTTP: the page for people, the API for other systems",
+                  "lotline serve --register state.lotline --listen 127.0.0.1:8080",
+                  {},
+                  {},
+                  {}};
+  command.options.push_back(register_option(session));
+  const auto text = [&](std::string name, std::string help, std::string& target) {
+    command.options.push_back({std::move(name), std::move(help), &target, nullptr, nullptr});
+  };
+  text("--listen", "HOST:PORT or unix:PATH; 127.0.0.1:8080 when left out, port 0 takes a free one", words->listen);
+  text("--tls-cert", "certificate with its chain, PEM; read again on SIGHUP", words->tls_cert);
+  text("--tls-key", "its private key, PEM", words->tls_key);
+  text("--config", "file of settings, TOML; options here go before it", words->config);
+  text("--page", "folder of the page's built files, in place of the program's own", words->page);
+  command.run = [&session, words] {
+    const auto code = serve(session, *words);
+    return code ? *code : say_refused(session, code.error());
+  };
+  return command;
+}
+
+}  // namespace lotline::cli

@@ -1,0 +1,43 @@
+#include "http/gate.h"
+
+#include "access/refusals.h"
+#include "base/text.h"
+
+namespace lotline::http {
+
+namespace {
+
+/// After "Bearer "; empty when there is none.
+std::string_view bearer_of(const Request& request) {
+  constexpr std::string_view kScheme = "Bearer ";
+  const std::string_view header = request.header("authorization");
+  return header.starts_with(kScheme) ? trim(header.substr(kScheme.size())) : std::string_view{};
+}
+
+/// A caller of this machine, who did not come through a proxy.
+bool from_here(const Request& request) {
+  const bool here = request.peer == "unix" || request.peer == "::1" || request.peer.starts_with("127.");
+  return here && request.header("x-forwarded-for").empty();
+}
+
+}  // namespace
+
+Result<access::Visitor> visitor_of(House& house, const Request& request, const Route& route) {
+  if (route.door == Door::open) return access::Visitor{};
+  if (route.door == Door::local) {
+    if (!from_here(request)) return refuse(access::not_signed_in);
+    return access::Visitor{};
+  }
+  const service::Credentials shown{request.cookie(kSessionCookie), std::string{bearer_of(request)},
+                                   std::string{request.header("lotline-case")}};
+  const service::Visit visit = TRY(house.visits().visitor_of(shown));
+  const bool changes = route.method != "GET";
+  if (changes) TRY(service::check_csrf(visit, request.header("lotline-csrf")));
+  if (visit.must_change_password && !route.before_change) return refuse(access::password_to_change);
+  if (route.right) TRY(access::require(visit.visitor, *route.right));
+  const bool none_of = !route.one_of.empty() && (visit.visitor.rights & route.one_of).empty();
+  if (none_of) return refuse(access::right_missing);
+  return visit.visitor;
+}
+
+}  // namespace lotline::http

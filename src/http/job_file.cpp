@@ -1,0 +1,89 @@
+#include "http/job_file.h"
+
+#include <sys/stat.h>
+
+#include "answers/refusal_json.h"
+#include "base/json_writer.h"
+#include "base/whole_file.h"
+#include "http/log.h"
+#include "proof/json_reader.h"
+
+namespace lotline::http {
+
+namespace {
+
+constexpr std::size_t kLargestJob = 4 << 20;
+
+Result<access::Rights> rights_of(const proof::JsonValue& job) {
+  access::Rights rights;
+  for (const auto& word : TRY(job.items_at("rights")))
+    rights = rights | access::Rights{TRY(parse_word<access::Right>(TRY(word.text()), "rights"))};
+  return rights;
+}
+
+Result<std::optional<Refusal>> refusal_of(const proof::JsonValue& job) {
+  const auto refused = TRY(job.member("refused"));
+  if (refused.is_null()) return std::nullopt;
+  return Refusal{static_cast<int>(TRY(refused.integer_at("number"))), std::string{TRY(refused.text_at("name"))},
+                 std::string{TRY(refused.text_at("text"))}, std::string{TRY(refused.text_at("field"))}};
+}
+
+Result<Job> job_of(std::string_view text) {
+  proof::JsonParser parser;
+  const auto read = TRY(parser.parse(text));
+  Job job;
+  job.id = TRY(read.text_at("id"));
+  job.state = TRY(read.text_at("state"));
+  job.file = TRY(read.text_at("file"));
+  job.key = TRY(read.text_at("key"));
+  job.visitor.name = TRY(read.text_at("by"));
+  job.visitor.organisation = PartyId{TRY(read.integer_at("organisation"))};
+  job.visitor.rights = TRY(rights_of(read));
+  job.on_error = TRY(read.truth_at("proceed")) ? exchange::OnError::proceed : exchange::OnError::rollback;
+  job.at = Instant{TRY(read.integer_at("at"))};
+  job.bytes_total = static_cast<std::uint64_t>(TRY(read.integer_at("bytes_total")));
+  job.bytes_done = static_cast<std::uint64_t>(TRY(read.integer_at("bytes_done")));
+  job.rows = TRY(read.integer_at("rows"));
+  job.report = TRY(read.text_at("report"));
+  job.refused = TRY(refusal_of(read));
+  job.refused_rows = TRY(read.truth_at("refused_rows"));
+  return job;
+}
+
+}  // namespace
+
+void write_job(const std::filesystem::path& path, const Job& job) {
+  JsonWriter json;
+  json.begin_object().member("id", job.id).member("state", job.state).member("file", job.file).member("key", job.key);
+  json.member("by", job.visitor.name).member("organisation", job.visitor.organisation.number);
+  json.key("rights").begin_array();
+  for (const auto& right : Words<access::Right>::all)
+    if (job.visitor.may(right.value)) json.value(right.text);
+  json.end_array().member("proceed", job.on_error == exchange::OnError::proceed).member("at", job.at.seconds);
+  json.member("bytes_total", static_cast<std::int64_t>(job.bytes_total));
+  json.member("bytes_done", static_cast<std::int64_t>(job.bytes_done)).member("rows", job.rows);
+  json.member("report", job.report).key("refused");
+  if (job.refused)
+    answers::write_refusal(json, *job.refused);
+  else
+    json.null();
+  json.member("refused_rows", job.refused_rows).end_object();
+  const auto written = write_whole_file(path.string(), std::as_bytes(std::span{json.text()}));
+  if (!written) return log_event("job_not_kept", written.error().text);
+  ::chmod(path.c_str(), S_IRUSR | S_IWUSR);
+}
+
+std::vector<Job> read_jobs(const std::filesystem::path& folder) {
+  std::vector<Job> jobs;
+  std::error_code error;
+  for (const auto& entry : std::filesystem::directory_iterator(folder, error)) {
+    if (entry.path().extension() != ".json") continue;
+    const auto bytes = read_whole_file(entry.path().string(), kLargestJob);
+    if (!bytes) continue;
+    auto job = job_of({reinterpret_cast<const char*>(bytes->data()), bytes->size()});
+    if (job) jobs.push_back(std::move(*job));
+  }
+  return jobs;
+}
+
+}  // namespace lotline::http

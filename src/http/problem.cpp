@@ -1,0 +1,34 @@
+#include "http/problem.h"
+
+#include "answers/http_status.h"
+#include "base/json_writer.h"
+
+namespace lotline::http {
+
+Reply problem(const Refusal& refusal, std::string_view request_id) {
+  const int status = answers::http_status_of(refusal.number);
+  JsonWriter json(2);
+  json.begin_object();
+  json.member("type", "urn:lotline:refusal:" + std::to_string(refusal.number)).member("title", refusal.name);
+  json.member("status", status).member("detail", refusal.text);
+  json.member("number", refusal.number).member("name", refusal.name).member("field", refusal.field);
+  json.member("request_id", request_id).end_object();
+  Reply reply = text_of_type("application/problem+json", json.take());
+  reply.status = status;
+  if (status == 401) reply.with("WWW-Authenticate", "Bearer realm=\"lotline\"");
+  if (status == 429 || status == 503) reply.with("Retry-After", "5");
+  return reply;
+}
+
+Reply fault(std::string_view request_id) {
+  JsonWriter json(2);
+  json.begin_object().member("type", "about:blank").member("title", "fault").member("status", 500);
+  json.member("detail", "the service could not answer; its log tells why under the request's id");
+  json.member("number", 0).member("name", "fault").member("field", "");
+  json.member("request_id", request_id).end_object();
+  Reply reply = text_of_type("application/problem+json", json.take());
+  reply.status = 500;
+  return reply;
+}
+
+}  // namespace lotline::http

@@ -1,0 +1,17 @@
+#include "http/route.h"
+
+#include <iterator>
+
+namespace lotline::http {
+
+const std::vector<Route>& routes() {
+  static const std::vector<Route> all = [] {
+    std::vector<Route> joined;
+    for (auto group : {trace_routes(), act_routes(), import_routes(), house_routes()})
+      joined.insert(joined.end(), std::make_move_iterator(group.begin()), std::make_move_iterator(group.end()));
+    return joined;
+  }();
+  return all;
+}
+
+}  // namespace lotline::http
