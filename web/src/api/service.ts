@@ -17,6 +17,8 @@ export interface Sending {
   signal?: AbortSignal;
   /** Fails instead of opening a dialog: for what is asked while somebody types. */
   quiet?: boolean;
+  /** The version that was looked at: another one is not overwritten. */
+  version?: number;
 }
 
 function wantedBy(problem: Problem): Wanted | null {
@@ -40,6 +42,7 @@ async function send(method: string, path: string, sending: Sending, key: string)
     headers['Lotline-Csrf'] = session.who?.csrf ?? '';
     headers['Idempotency-Key'] = key;
   }
+  if (sending.version !== undefined) headers['If-Match'] = `"${sending.version}"`;
   if (session.case_number) headers['Lotline-Case'] = session.case_number;
   return fetch(path, { method, headers, body, signal: sending.signal, credentials: 'same-origin' });
 }
@@ -62,7 +65,7 @@ async function json<T>(method: string, path: string, sending?: Sending): Promise
 
 export const get = <T>(path: string, sending?: Sending) => json<T>('GET', path, sending);
 export const post = <T>(path: string, members?: unknown, sending?: Sending) => json<T>('POST', path, { ...sending, members });
-export const put = <T>(path: string, members?: unknown) => json<T>('PUT', path, { members });
+export const put = <T>(path: string, members?: unknown, version?: number) => json<T>('PUT', path, { members, version });
 export const remove = <T>(path: string) => json<T>('DELETE', path);
 
 /** A path of the API with its query; what is empty is left out. */

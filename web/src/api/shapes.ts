@@ -389,3 +389,41 @@ export interface Lead {
   llr_reason: string;
   conclusions: { record: number; level: string; examiner: string; organisation: string; before_lr: boolean; on: string }[];
 }
+
+export interface Account {
+  name: string;
+  display_name: string;
+  organisation: string;
+  roles: string[];
+  disabled: boolean;
+  must_change_password: boolean;
+  second_factor: boolean;
+  sessions: number;
+  version: number;
+}
+export interface GivenPassword {
+  name: string;
+  password: string;
+  until: string;
+}
+export interface Token {
+  number: number;
+  name: string;
+  account: string;
+  rights: Right[];
+  ends: string;
+  lives: boolean;
+}
+export interface AccessEntry {
+  number: number;
+  at: string;
+  who: string;
+  organisation: string;
+  what: string;
+  object: string;
+  case: string;
+  change: string;
+  refused: number;
+  lots: number;
+  holders: number;
+}
