@@ -387,6 +387,7 @@ constexpr const RefusalKind* kAll[] = {
     &lotline::answers::no_such_job,
     &lotline::answers::upload_failed,
     &lotline::answers::wrong_host,
+    &lotline::answers::key_reused,
     &lotline::answers::bad_setting,
     &lotline::answers::cannot_listen,
     &lotline::answers::needs_tls,

@@ -22,6 +22,8 @@ inline constexpr RefusalKind bad_member{8114, "bad_member", "a member of the bod
 inline constexpr RefusalKind no_such_job{8115, "no_such_job", "no such job is kept"};
 inline constexpr RefusalKind upload_failed{8116, "upload_failed", "what was sent could not be kept"};
 inline constexpr RefusalKind wrong_host{8117, "wrong_host", "the service is not known by this name"};
+inline constexpr RefusalKind key_reused{8118, "key_reused",
+                                        "this Idempotency-Key came with another body before; nothing is done twice"};
 inline constexpr RefusalKind bad_setting{8120, "bad_setting", "the setting cannot be used"};
 inline constexpr RefusalKind cannot_listen{8121, "cannot_listen", "the service cannot listen at this address"};
 inline constexpr RefusalKind needs_tls{8122, "needs_tls",

@@ -109,9 +109,8 @@ Result<void> Answering::look_at(Exchange& exchange, std::string_view target_text
   request.query = std::move(target.query);
   TRY(check_host(request));
 
-  std::string path;
-  for (const auto& segment : target.segments) path += (path.empty() ? "" : "/") + segment;
-  if (!changes(request.method)) exchange.file = page_.find(path);
+  for (const auto& segment : target.segments) request.path += '/' + segment;
+  if (!changes(request.method)) exchange.file = page_.find(request.path.empty() ? "" : request.path.substr(1));
   if (exchange.file != nullptr) return {};
 
   std::string allowed;

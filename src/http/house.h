@@ -9,6 +9,7 @@
 
 #include "http/events.h"
 #include "http/jobs.h"
+#include "http/keys_in_flight.h"
 #include "http/metrics.h"
 #include "http/settings.h"
 #include "service/cards.h"
@@ -74,6 +75,7 @@ class House {
   [[nodiscard]] std::size_t connections() const { return count_connections_ ? count_connections_() : 0; }
   void count_connections(std::function<std::size_t()> count) { count_connections_ = std::move(count); }
 
+  KeysInFlight& keys() { return keys_; }
   Events& events() { return events_; }
   Metrics& metrics() { return metrics_; }
 
@@ -90,6 +92,7 @@ class House {
   std::function<std::size_t()> count_connections_;
   Metrics metrics_;
   Events events_;
+  KeysInFlight keys_;
 
   std::mutex readers_mutex_;
   Day readers_day_{};

@@ -1,9 +1,11 @@
 // Acts: every form of the register, and recording one act by it.
 
 #include "answers/act_json.h"
+#include "answers/refusals.h"
 #include "exchange/take_act.h"
 #include "http/house.h"
 #include "http/route.h"
+#include "service/refusals.h"
 
 namespace lotline::http {
 
@@ -17,6 +19,7 @@ Result<Reply> record(Call& call) {
   const auto* act = TRY(service::find_act(call.request.word("kind")));
   const auto filled = TRY(members_of(call.request.body));
   const std::string key = TRY(idempotency_key(call.request));
+  const auto held = TRY(call.house.keys().hold(call.visitor.name, call.request.path, key));
   exchange::Filled fields;
   for (const auto& [name, text] : filled)
     if (!text.empty()) fields.emplace_back(name, text);
@@ -33,7 +36,10 @@ Result<Reply> record(Call& call) {
     before = taken.before;
     return taken.number;
   };
-  const RecordNumber number = TRY(call.house.write(call.visitor, record_once));
+  const auto recorded = call.house.write(call.visitor, record_once);
+  const bool other_body = !recorded && recorded.error().number == service::ref_reused.number && !key.empty();
+  if (other_body) return refuse(answers::key_reused);
+  const RecordNumber number = TRY(recorded);
   const auto head = service::read_one_state(call.store, [&] { return call.store.head(); });
   Reply reply = created(answers::recorded_as_json(number, head), fmt::format("/api/v1/records/{}", number));
   if (before) reply.status = 200;
