@@ -1,5 +1,5 @@
 // Builds the page into dist/, which the service serves as it is: no inline script or style, no other host.
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { defineConfig, type Plugin } from 'vite';
@@ -20,6 +20,22 @@ function countries(): Plugin {
   };
 }
 
+/** `virtual:languages`: what there is in messages/, each with its name and direction, without loading any of it. */
+function languages(): Plugin {
+  return {
+    name: 'languages',
+    resolveId: (id) => (id === 'virtual:languages' ? '\0languages' : undefined),
+    load(id) {
+      if (id !== '\0languages') return undefined;
+      const found = readdirSync(here('src/messages')).map((file) => {
+        const { language } = JSON.parse(readFileSync(here(`src/messages/${file}`), 'utf8')) as { language: object };
+        return { tag: file.replace('.json', ''), ...language };
+      });
+      return `export default ${JSON.stringify(found)}`;
+    }
+  };
+}
+
 /** The boundary file stands beside the page under a fixed name, so that a State can put its own in its place. */
 function boundaries(): Plugin {
   return {
@@ -35,7 +51,13 @@ function boundaries(): Plugin {
 }
 
 export default defineConfig({
-  plugins: [svelte(), countries(), boundaries()],
-  build: { target: 'es2022', modulePreload: { polyfill: false }, assetsInlineLimit: 0, sourcemap: false, chunkSizeWarningLimit: 600 },
+  plugins: [svelte(), countries(), languages(), boundaries()],
+  build: {
+    target: 'es2022',
+    modulePreload: { polyfill: false },
+    assetsInlineLimit: 0,
+    sourcemap: false,
+    chunkSizeWarningLimit: 600
+  },
   server: { proxy: { '/api': process.env.LOTLINE ?? 'http://127.0.0.1:8080' } }
 });

@@ -11,11 +11,17 @@ const DOCUMENTS = ['parties', 'licences', 'products', 'lots', 'packages', 'movem
 
 export const lotline = (...words) => execFileSync(PROGRAM, words, { encoding: 'utf8', cwd: ROOT });
 
+/** An account of a register; its one-time password comes back. */
+export function person(register, name, role, ...more) {
+  const words = ['account', 'add', name, '--person', `${name} (simulated)`, '--role', role, ...more, '--register', register, '--json'];
+  return JSON.parse(lotline(...words)).password;
+}
+
 /** A register of the demonstration, served; `stop()` ends the service and takes the register away. */
 export async function serve() {
   const folder = mkdtempSync(join(tmpdir(), 'lotline-web-'));
   const register = join(folder, 'register.lotline');
-  lotline('init', register, '--state', 'BR', '--regime', 'brazil', '--simulated');
+  lotline('init', register, '--state', 'BR', '--regime', 'brazil');
   lotline('import', ...DOCUMENTS.map((name) => join(ROOT, 'data/demonstration', `${name}.csv`)), '--register', register);
   const words = ['serve', '--register', register, '--listen', '127.0.0.1:0', '--page', join(ROOT, 'web/dist')];
   const process_ = spawn(PROGRAM, words, { cwd: ROOT, stdio: ['ignore', 'pipe', 'pipe'] });

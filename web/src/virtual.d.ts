@@ -3,3 +3,8 @@ declare module 'virtual:countries' {
   const numeric: Record<string, string>;
   export default numeric;
 }
+declare module 'virtual:languages' {
+  /** Every message file, by its tag. */
+  const languages: { tag: string; name: string; direction: 'ltr' | 'rtl' }[];
+  export default languages;
+}

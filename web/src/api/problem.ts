@@ -33,7 +33,7 @@ export async function problemOf(reply: Response): Promise<Problem> {
     number: told.number ?? NO_ANSWER,
     name: told.name ?? '',
     field: told.field ?? '',
-    request_id: told.request_id ?? reply.headers.get('X-Request-Id') ?? ''
+    request_id: told.request_id ?? reply.headers.get('Request-Id') ?? ''
   };
 }
 

@@ -296,7 +296,7 @@ export interface EntryCard {
 export interface Page<Item> {
   simulated: boolean;
   items: Item[];
-  next: string;
+  next: string | null;
 }
 
 export interface Form {

@@ -2,25 +2,16 @@
 // that another needs no code. What a file lacks is said in English.
 
 import IntlMessageFormat from 'intl-messageformat';
+import languages from 'virtual:languages';
 import english from '../messages/en.json';
 
 type Messages = Omit<typeof english, 'language'>;
 export type Key = keyof Messages;
-export interface Language {
-  name: string;
-  direction: string;
-}
 type Values = Record<string, string | number | boolean | Date>;
 
 const KEPT = 'lotline.language';
 const files = import.meta.glob<{ default: Record<string, unknown> }>('../messages/*.json');
-const heads = import.meta.glob<Language>('../messages/*.json', { eager: true, import: 'language' });
 const tagOf = (file: string) => file.slice(file.lastIndexOf('/') + 1, -'.json'.length);
-
-export const languages: { tag: string; name: string }[] = Object.entries(heads).map(([file, { name }]) => ({
-  tag: tagOf(file),
-  name
-}));
 
 export const chosen = $state<{ tag: string }>({ tag: 'en' });
 let messages = $state.raw<Record<string, unknown>>(english);
@@ -41,7 +32,7 @@ export async function chooseLanguage(tag?: string): Promise<void> {
   formats.clear();
   chosen.tag = wanted;
   document.documentElement.lang = wanted;
-  document.documentElement.dir = heads[file]!.direction;
+  document.documentElement.dir = languages.find((one) => one.tag === wanted)!.direction;
 }
 
 function say(key: string, values?: Values): string {
