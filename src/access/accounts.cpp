@@ -120,7 +120,9 @@ Result<TokenRow> decide_token(const Accounts& accounts, const Visitor& visitor, 
   if (token.name.empty()) return of_field<TokenRow>("name", refuse(token_name_missing));
   token.account = account.id;
   if (order.rights.empty()) return of_field<TokenRow>("rights", refuse(token_rights, "none is named"));
-  const Rights all = rights_of(account);
+  // Of one's own account what one may do now, as of an account whose password is yet to be changed nothing.
+  const bool own_account = visitor.account == account.id;
+  const Rights all = own_account ? rights_of(account) & visitor.rights : rights_of(account);
   Rights given;
   for (const Right right : order.rights) {
     const bool not_its_own = !all.has(right) || right == Right::manage_accounts;

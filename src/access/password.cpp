@@ -5,6 +5,7 @@
 #include <map>
 #include <mutex>
 #include <new>
+#include <semaphore>
 #include <set>
 
 #include "access/refusals.h"
@@ -21,6 +22,21 @@ bool leans_on(std::string_view password, std::string_view name) {
   return to_lower_ascii(password).find(to_lower_ascii(name)) != std::string::npos;
 }
 
+/// Held while a password is hashed.
+class Turn {
+ public:
+  Turn() { turns().acquire(); }
+  ~Turn() { turns().release(); }
+  Turn(const Turn&) = delete;
+  Turn& operator=(const Turn&) = delete;
+
+ private:
+  static std::counting_semaphore<kHashedAtOnce>& turns() {
+    static std::counting_semaphore<kHashedAtOnce> all(kHashedAtOnce);
+    return all;
+  }
+};
+
 }  // namespace
 
 Result<void> check_password(std::string_view password, std::string_view name) {
@@ -36,6 +52,7 @@ Result<void> check_password(std::string_view password, std::string_view name) {
 std::string hash_password(std::string_view password, const PasswordCost& cost) {
   std::string hash(crypto_pwhash_STRBYTES, '\0');
   static const int ready = sodium_init();
+  const Turn turn;
   if (ready < 0 || crypto_pwhash_str(hash.data(), password.data(), password.size(), cost.passes, cost.bytes) != 0)
     throw std::bad_alloc();
   hash.resize(hash.find('\0'));
@@ -44,6 +61,7 @@ std::string hash_password(std::string_view password, const PasswordCost& cost) {
 
 bool is_password(std::string_view hash, std::string_view password) {
   const std::string ended(hash);  // with the closing zero that libsodium reads to
+  const Turn turn;
   return crypto_pwhash_str_verify(ended.c_str(), password.data(), password.size()) == 0;
 }
 

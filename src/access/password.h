@@ -14,6 +14,9 @@ namespace lotline::access {
 inline constexpr std::size_t kShortestPassword = 15;  ///< characters (code points)
 inline constexpr std::size_t kLongestPassword = 200;
 
+/// However many sign in at once, so many are hashed; others wait. This bounds the memory.
+inline constexpr int kHashedAtOnce = 4;
+
 /// What one hash costs: libsodium's "interactive" figures, a tenth of a second and 64 MiB.
 struct PasswordCost {
   std::uint64_t passes = 2;

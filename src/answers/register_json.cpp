@@ -10,7 +10,8 @@ std::string opened_as_json(const service::Head& head, const std::string& path, c
   return json.take();
 }
 
-std::string verified_as_json(const service::Verification& found) {
+std::string verified_as_json(const service::Verification& found,
+                             const std::optional<service::AccessVerification>& beside) {
   JsonWriter json = begin_answer(found.head.simulated);
   json.member("verified", true);
   json.member("records", found.records).member("entries", found.entries);
@@ -25,7 +26,14 @@ std::string verified_as_json(const service::Verification& found) {
         .member("balance", late.balance.count())
         .member("record", late.number)
         .end_object();
-  json.end_array().end_object();
+  json.end_array().key("access_log");
+  if (beside) {
+    json.begin_object().member("entries", beside->entries).member("log_id", beside->head.log_id);
+    json.member("root_hash", proof::to_hex(beside->head.root)).end_object();
+  } else {
+    json.null();
+  }
+  json.end_object();
   return json.take();
 }
 

@@ -1,8 +1,10 @@
 #pragma once
 // A register that was made, verified, rebuilt or grown by simulation, as JSON.
 
+#include <optional>
 #include <string>
 
+#include "service/access_log.h"
 #include "service/verify.h"
 #include "simulation/simulate.h"
 
@@ -10,7 +12,9 @@ namespace lotline::answers {
 
 /// `tables` is the version of the reference data it was opened with.
 std::string opened_as_json(const service::Head& head, const std::string& path, const std::string& tables);
-std::string verified_as_json(const service::Verification& found);
+/// `beside` is of the access log, where there is one.
+std::string verified_as_json(const service::Verification& found,
+                             const std::optional<service::AccessVerification>& beside);
 /// `into` is the file of the new register.
 std::string rebuilt_as_json(const service::Verification& found, const std::string& into);
 /// `root` is empty when files were written and no register.

@@ -2,12 +2,17 @@
 
 #include <fmt/format.h>
 
+#include <filesystem>
+#include <optional>
+
 #include "answers/register_json.h"
 #include "cli/commands.h"
 #include "cli/progress.h"
 #include "cli/terminal.h"
+#include "service/access_log.h"
 #include "service/open_register.h"
 #include "service/verify.h"
+#include "storage/access_store.h"
 #include "storage/rebuild.h"
 
 namespace lotline::cli {
@@ -40,9 +45,19 @@ Result<int> init(Session& session, const InitWords& words) {
   return kDone;
 }
 
-void print_verified(const Session& session, const service::Verification& found) {
+/// The access log beside the register, where there is one.
+Result<std::optional<service::AccessVerification>> verify_beside(const Session& session, const std::string& log_id) {
+  const std::string path = storage::access_path(session.register_path);
+  std::error_code none;
+  if (!std::filesystem::exists(path, none)) return std::nullopt;
+  const auto file = TRY(storage::AccessFile::open(path, storage::OpenMode::read_only, log_id, session.world().clock));
+  return TRY(service::verify_access(*file, log_id));
+}
+
+void print_verified(const Session& session, const service::Verification& found,
+                    const std::optional<service::AccessVerification>& beside) {
   if (session.json) {
-    fmt::print("{}\n", answers::verified_as_json(found));
+    fmt::print("{}\n", answers::verified_as_json(found, beside));
     return;
   }
   fmt::print(
@@ -50,6 +65,9 @@ void print_verified(const Session& session, const service::Verification& found) 
       "indexes of its file fit together.\n",
       grouped(found.records), grouped(found.entries), grouped(found.lots));
   fmt::print("log id     {}\nroot hash  {}\n", found.head.log_id, proof::to_hex(found.head.root));
+  if (beside)
+    fmt::print("The access log beside it is whole: {} entries, root hash {}\n", grouped(beside->entries),
+               proof::to_hex(beside->head.root));
   if (found.late.empty()) return;
   fmt::print("\nRecorded late: in the order of happening these accounts stood below zero for a while.\n");
   for (const auto& late : found.late)
@@ -66,7 +84,8 @@ Result<int> verify(Session& session) {
     });
   });
   bar.clear();
-  print_verified(session, TRY(found));
+  const service::Verification verified = TRY(found);
+  print_verified(session, verified, TRY(verify_beside(session, verified.head.log_id)));
   return kDone;
 }
 

@@ -26,6 +26,8 @@ Command profile_command(Session& session);
 Command report_command(Session& session);
 Command serve_command(Session& session);
 Command scan_command(Session& session);
+Command account_command(Session& session);
+Command access_log_command(Session& session);
 Command words_command(Session& session);
 Command refusals_command(Session& session);
 

@@ -43,19 +43,31 @@ AccountCard card_of(const access::Accounts& accounts, AccountRow row, Instant no
 
 }  // namespace
 
-Result<GivenPassword> make_account(AccessDesk& desk, const Visitor& visitor, const access::AccountOrder& order,
-                                   std::string_view request) {
+namespace {
+
+Result<void> make(AccessDesk& desk, const Visitor& visitor, const access::AccountOrder& order, std::string_view request,
+                  const KeepPassword& keep) {
   TRY(access::require(visitor, Right::manage_accounts));
   const Instant now = desk.clock.now();
   std::string password = access::new_one_time_password();
   const std::string hash = access::hash_password(password, desk.password_cost);
-  GivenPassword given;
-  TRY(desk.store.write([&](AccessWork& work) -> Result<void> {
+  return desk.store.write([&](AccessWork& work) -> Result<void> {
     AccountRow account = TRY(access::decide_new_account(work.accounts(), order, now));
-    given = give_password(account, std::move(password), hash, now);
+    TRY(keep(give_password(account, std::move(password), hash, now)));
     work.accounts().accounts.put(account);
     work.note(
         change_entry(visitor, now, "account made", account.name, request, access::difference(AccountRow{}, account)));
+    return {};
+  });
+}
+
+}  // namespace
+
+Result<GivenPassword> make_account(AccessDesk& desk, const Visitor& visitor, const access::AccountOrder& order,
+                                   std::string_view request) {
+  GivenPassword given;
+  TRY(make(desk, visitor, order, request, [&](const GivenPassword& made) -> Result<void> {
+    given = made;
     return {};
   }));
   return given;
@@ -113,12 +125,12 @@ bool has_administrator(AccessDesk& desk) {
   return found;
 }
 
-Result<GivenPassword> first_administrator(AccessDesk& desk, const Visitor& visitor) {
+Result<void> first_administrator(AccessDesk& desk, const Visitor& visitor, const KeepPassword& keep) {
   TRY(access::require(visitor, Right::manage_accounts));
   if (visitor.account) return refuse(access::right_missing, "whoever has the file in hand makes the first account");
   const bool there = has_administrator(desk);
   if (there) return refuse(access::administrator_there);
-  return make_account(desk, visitor, {"administrator", "Administrator", {}, {access::Role::administrator}});
+  return make(desk, visitor, {"administrator", "Administrator", {}, {access::Role::administrator}}, {}, keep);
 }
 
 Result<GivenToken> give_token(AccessDesk& desk, const Visitor& visitor, const std::string& account_name,

@@ -22,9 +22,12 @@ Result<access::AccountRow> change_account(AccessDesk& desk, const access::Visito
 /// account's sessions.
 Result<GivenPassword> reset_account(AccessDesk& desk, const access::Visitor& visitor, const std::string& name,
                                     bool second_factor_too, std::string_view request = {});
-/// The first account of a register, an administrator called "administrator". Refused where there is one already. Nobody
-/// but whoever has the file in hand may do it.
-Result<GivenPassword> first_administrator(AccessDesk& desk, const access::Visitor& visitor);
+/// Keeps a password where its person finds it.
+using KeepPassword = std::function<Result<void>(const GivenPassword&)>;
+/// The first administrator of a register, called "administrator". The password is kept before the account is made, and
+/// where it cannot be kept none is made. Refused where there is an administrator already; nobody but whoever has the
+/// file in hand may do it.
+Result<void> first_administrator(AccessDesk& desk, const access::Visitor& visitor, const KeepPassword& keep);
 [[nodiscard]] bool has_administrator(AccessDesk& desk);
 
 struct GivenToken {

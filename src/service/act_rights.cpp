@@ -50,7 +50,7 @@ constexpr std::array kRights{
     ActRight{"trace_answer", Right::record_case},
     ActRight{"trace_result", Right::record_case},
     ActRight{"test_fires", Right::examine},
-    ActRight{"replica", Right::examine},
+    ActRight{"replicas", Right::examine},
     ActRight{"replica_custody", Right::examine},
     ActRight{"scans", Right::examine},
     ActRight{"lead", Right::examine},

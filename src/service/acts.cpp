@@ -1,5 +1,6 @@
 #include "service/acts.h"
 
+#include "service/act_rights.h"
 #include "service/refusals.h"
 
 namespace lotline::service {
@@ -50,6 +51,11 @@ std::span<const ActKind> acts() {
                                         record_foreign_link(),
                                         withdraw()};
   return all;
+}
+
+Result<RecordNumber> ActKind::record(Desk& desk, const Values& values, const ImportSource& source) const {
+  TRY(permit_act(desk, form.name, values, source));
+  return enters(desk, values, source);
 }
 
 Result<const ActKind*> find_act(std::string_view name) {

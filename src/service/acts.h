@@ -1,5 +1,6 @@
 #pragma once
-// Every act that can be recorded, by hand or from a file: its form, and the use case that decides and enters it.
+// Every act that can be recorded, by hand or from a file: its form, and the use case that decides and enters it. On
+// every way to it the desk's visitor is asked for the right (act_rights.h).
 
 #include <functional>
 #include <span>
@@ -10,9 +11,13 @@ namespace lotline::service {
 
 struct ActKind {
   Form form;
-  /// Decides and enters the act inside an open unit of work; returns the number of its first record.
-  Result<RecordNumber> (*record)(Desk&, const Values&, const ImportSource&);
+  /// Decides and enters the act, whoever acts. Called by record() alone.
+  Result<RecordNumber> (*enters)(Desk&, const Values&, const ImportSource&);
   bool is_template = false;  ///< whether `lotline template NAME` offers it as a CSV file
+
+  /// Decides and enters the act inside an open unit of work, where the desk's visitor may record it; returns the number
+  /// of its first record.
+  Result<RecordNumber> record(Desk& desk, const Values& values, const ImportSource& source) const;
 };
 
 /// All acts; the first templates are in the order in which a register is filled.

@@ -108,6 +108,7 @@ seizure::ScansSearched record_of(const ScanSearched& found, const ScanGallery& g
 
 Result<ScanSearched> search_scans(Desk& desk, ScanStore& scans, const ScanGallery& gallery, ScanId id,
                                   const ScanSearchOptions& options) {
+  TRY(access::require(desk.visitor, access::Right::examine));
   const State& state = desk.store.state();
   const Questioned questioned = TRY(questioned_of(state, scans, id));
   const auto compare_with = [&](search::ItemNumber item) -> Result<comparison::Comparison> {

@@ -1,7 +1,5 @@
 #include "service/sign_in.h"
 
-#include <semaphore>
-
 #include "access/one_time_code.h"
 #include "access/refusals.h"
 #include "access/secret.h"
@@ -13,15 +11,6 @@ namespace {
 
 constexpr std::size_t kLongestAgent = 200;
 constexpr std::size_t kLongestPasswordBytes = 4 * access::kLongestPassword;
-
-/// Memory for Argon2id is bounded however many sign in at once.
-bool is_password_in_turn(const std::string& hash, std::string_view password) {
-  static std::counting_semaphore<4> turns(4);
-  turns.acquire();
-  const bool is = access::is_password(hash, password);
-  turns.release();
-  return is;
-}
 
 access::Entry attempt_entry(const SignIn& asked, Instant now) {
   access::Entry entry;
@@ -128,7 +117,7 @@ Result<SignedIn> sign_in(AccessDesk& desk, const SignIn& asked) {
   const std::string& nobody = access::hash_of_nobody(desk.password_cost);
   const std::string& hash = comparable ? account->password : nobody;
   const std::string_view password = std::string_view{asked.password}.substr(0, kLongestPasswordBytes);
-  const bool right = is_password_in_turn(hash, password) && comparable && may_sign_in(*account, now);
+  const bool right = access::is_password(hash, password) && comparable && may_sign_in(*account, now);
   if (!right) {
     TRY(refused_and_noted(desk, asked, account, access::sign_in_refused));
   }

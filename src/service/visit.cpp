@@ -37,6 +37,7 @@ std::optional<Visit> token_visit(const access::Accounts& accounts, const std::st
   visit.visitor.name += "/" + token->name;
   visit.visitor.rights = visit.visitor.rights & access::rights_of(*token, *account);
   visit.visitor.stepped_up = token->steps_up;
+  visit.visitor.account = {};  // nobody's own account: a token gives no further tokens
   visit.by_token = true;
   return visit;
 }

@@ -4,21 +4,24 @@ namespace lotline::service {
 
 namespace {
 
-/// Gives the desk back its actor, however an act ended.
+/// Gives the desk back its actor and visitor, however an act ended.
 class ActorOfDesk {
  public:
-  explicit ActorOfDesk(Desk& desk) : desk_(desk), actor_(desk.actor), acting_for_(desk.acting_for) {}
+  explicit ActorOfDesk(Desk& desk)
+      : desk_(desk), actor_(desk.actor), acting_for_(desk.acting_for), visitor_(desk.visitor) {}
   ActorOfDesk(const ActorOfDesk&) = delete;
   ActorOfDesk& operator=(const ActorOfDesk&) = delete;
   ~ActorOfDesk() {
     desk_.actor = std::move(actor_);
     desk_.acting_for = acting_for_;
+    desk_.visitor = std::move(visitor_);
   }
 
  private:
   Desk& desk_;
   std::string actor_;
   PartyId acting_for_;
+  access::Visitor visitor_;
 };
 
 }  // namespace

