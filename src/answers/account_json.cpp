@@ -36,11 +36,7 @@ void write_token(JsonWriter& json, const access::TokenRow& row, const std::strin
 }
 
 void write_next(JsonWriter& json, std::int64_t next) {
-  json.key("next");
-  if (next > 0)
-    json.value(std::to_string(next));
-  else
-    json.null();
+  json.member("next", next > 0 ? std::to_string(next) : std::string{});
 }
 
 }  // namespace

@@ -5,6 +5,7 @@
 #include <csignal>
 
 #include "cli/commands.h"
+#include "http/first_start.h"
 #include "http/listening.h"
 #include "http/log.h"
 #include "http/server.h"
@@ -63,9 +64,13 @@ Result<int> serve(Session& session, const ServeWords& words) {
   const sigset_t signals = block_signals();
   const auto house = TRY(
       http::House::open({*catalogue, session.world().clock, session.world().salts, session.register_path}, settings));
+  const auto first = TRY(http::make_first_administrator(*house));
   auto server = TRY(http::Server::start(*house, page, session.register_path + "-uploads"));
   fmt::print("Lotline serves {} at {}{}\n", session.register_path, address_of(settings, server->port()),
              house->simulated() ? " (" + std::string{kSimulated} + ")" : "");
+  if (first)
+    fmt::print("No administrator was there. {} signs in with the password in {} until {}.\n", first->name, first->file,
+               to_text(first->until));
   std::fflush(stdout);
   wait_for_end(signals, settings);
   http::log_event("stopping");

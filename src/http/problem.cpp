@@ -6,7 +6,7 @@
 namespace lotline::http {
 
 Reply problem(const Refusal& refusal, std::string_view request_id) {
-  const int status = answers::http_status_of(refusal.number);
+  const int status = answers::http_status_of(refusal);
   JsonWriter json(2);
   json.begin_object();
   json.member("type", "urn:lotline:refusal:" + std::to_string(refusal.number)).member("title", refusal.name);
