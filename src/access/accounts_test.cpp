@@ -101,6 +101,14 @@ TEST(Accounts, nobody_changes_their_own_roles_organisation_or_end) {
   EXPECT_EQ(decide_change(kept.accounts, self, first, name).value().display_name, "First of all");
 }
 
+TEST(Accounts, a_change_leaves_nobody_without_a_name) {
+  MemoryAccounts kept;
+  const AccountRow account = kept.make("amara", {Role::court});
+  AccountChange change;
+  change.display_name = "";
+  EXPECT_EQ(refused(decide_change(kept.accounts, keeper_of_the_file(), account, change)), display_name_missing.number);
+}
+
 TEST(Accounts, a_change_of_what_somebody_else_changed_meanwhile_is_refused) {
   MemoryAccounts kept;
   const AccountRow account = kept.make("amara", {Role::court});

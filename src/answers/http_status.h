@@ -7,7 +7,8 @@
 namespace lotline::answers {
 
 /// 404 of a thing nobody has registered, 409 where the request is right and what is on record stands against it, 403
-/// without the right, 401 without a sign-in, 429 after too many, 412 of a version that is old, 400, 413 and 415 of what
+/// without the right, 401 without a sign-in, 429 after too many, 412 of a version that is old, 405 of
+/// a method and 421 of a host that are not served, 400, 413 and 415 of what
 /// cannot be read at all, 503 where it may be right later, 500 of damage here, and 422 of all else: understood, and
 /// against a rule.
 [[nodiscard]] int http_status_of(int number);

@@ -24,10 +24,26 @@ struct Asked {
   bool document = false;  ///< it prints a document, which says it in its own way
 };
 
-/// Commands that read no register, though they are told one; or make one of which the name is told.
-const std::set<std::string, std::less<>> kNotAsked{"init", "rebuild"};
+/// Commands that read no register, though they are told one; or make one of which the name is told; or serve it until
+/// they are stopped.
+const std::set<std::string, std::less<>> kNotAsked{"init", "rebuild", "serve"};
+
+const std::vector<std::string> kTold{"seen"};
+const std::vector<std::string> kMade{"@new", "--person", "A person", "--role", "court"};
+const std::vector<std::string> kRenamed{"seen", "--person", "Another name"};
+const std::vector<std::string> kToken{"seen", "--name", "a till", "--right", "read_marks", "--ends", "@today"};
 
 const std::map<std::string, Asked> kAsked{
+    {"access-log", {{}, {}}},
+    {"account add", {kMade, kMade}},
+    {"account change", {kRenamed, kRenamed}},
+    {"account disable", {kTold, kTold}},
+    {"account enable", {kTold, kTold}},
+    {"account list", {{}, {}}},
+    {"account reset", {kTold, kTold}},
+    {"account token", {kToken, kToken}},
+    {"account tokens", {{}, {}}},
+    {"account withdraw-token", {{"1"}, {"1"}}},
     {"trace", {{"--headstamp", "KVB ??", "--calibre", "7.62x51"}, {"--headstamp", "CBC 17", "--calibre", "7.62x51"}}},
     {"holder", {{"ARMY-DEPOT-1"}, {"POLICE-1"}}},
     {"lot", {{"@maker", "@number"}, {"MAKER-1", "ABC17A001-001"}}},
@@ -89,7 +105,13 @@ class Simulated : public testing::Test {
     write("empty", "");
     write("file", "issuer,ref,code,kind,name,country\nT,1,T-1,force,A force,BR\n");
     names() = names_on_record();
-    for (const std::string which : {"simulated", "real"}) names()["@lead_" + which] = lead_in(which);
+    names()["@today"] = to_text(SystemClock{}.now().day());
+    for (const std::string which : {"simulated", "real"}) {
+      names()["@lead_" + which] = lead_in(which);
+      recorded(which, {"account", "add", "seen", "--person", "A person", "--role", "court"});
+      recorded(which,
+               {"account", "token", "seen", "--name", "a system", "--right", "trace", "--ends", names()["@today"]});
+    }
   }
   static void TearDownTestSuite() { fs::remove_all(folder()); }
 

@@ -81,6 +81,7 @@ class EventTaker {
     if (TRY(known_as(desk_, ref_, source_.content)) != 0) return EventTaken::skipped;
     const bool declared = TRY(known_as(desk_, ref_ + std::string{kDeclaredWrong}, source_.content)) != 0;
     const Drafts drafts = declared ? Drafts{} : TRY(drafts_of_event());
+    if (drafts.empty()) TRY(access::require(desk_.visitor, access::Right::record_stock));
     const RecordNumber first = desk_.store.next_number();
     for (const Draft& draft : drafts) TRY(record(draft));
     enter(drafts.empty() ? 0 : first, {event_.day(), event_.day()}, drafts.empty() || says_more(event_, drafts));
@@ -112,6 +113,7 @@ class EventTaker {
     const RecordNumber first = desk_.store.next_number();
     if (wrong != 0) TRY(take_back(wrong));
     const bool moved = desk_.store.next_number() != first;
+    if (!moved) TRY(access::require(desk_.visitor, access::Right::record_stock));
     const Day day = declared_on();
     enter(moved ? first : 0, {day, day}, true);
     return EventTaken::recorded;

@@ -20,8 +20,7 @@ struct Own {
 Result<Own> own_of(const access::Accounts& accounts, std::string_view secret, Instant now) {
   const auto session = accounts.sessions.find(make_key(access::hash_of_secret(secret)));
   const bool ended = !session || !access::lives(*session, now);
-  if (ended) return refuse(access::not_signed_in);
-  const auto account = accounts.accounts.find(make_key(session->account));
+  const auto account = ended ? std::nullopt : accounts.accounts.find(make_key(session->account));
   const bool nobody = !account || account->disabled;
   if (nobody) return refuse(access::not_signed_in);
   return Own{*session, *account};

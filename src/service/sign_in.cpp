@@ -34,22 +34,26 @@ bool may_sign_in(const access::AccountRow& account, Instant now) {
   return !account.disabled && !ran_out && !account.password.empty();
 }
 
+/// The refusal, once it is an entry.
 Result<void> refused_and_noted(AccessDesk& desk, const SignIn& asked, const std::optional<access::AccountRow>& account,
-                               const RefusalKind& kind, std::string_view detail = {}) {
+                               const Refusal& refusal) {
   access::Entry entry = attempt_entry(asked, desk.clock.now());
   name_account(entry, account);
-  entry.refused = kind.number;
+  entry.refused = refusal.number;
   TRY(note_access(desk, entry));
-  return refuse_with(kind, detail);
+  return std::unexpected(refusal);
 }
 
-/// Opens the session; the second factor is asked within the same unit of work, so that a code is good once.
+/// Opens the session of an account whose password was right. Whether it may sign in, and its second factor, are asked
+/// within the same unit of work, so that a code is good once.
 Result<SignedIn> begin_session(AccessWork& work, const SignIn& asked, access::AccountId id, Instant now) {
   access::Accounts& accounts = work.accounts();
   auto account = accounts.accounts.find(make_key(id));
   const bool gone = !account || !may_sign_in(*account, now);
   if (gone) return refuse(access::sign_in_refused);
   SignedIn made;
+  const bool code_lacking = account->totp_confirmed && asked.code.empty();
+  if (code_lacking) return refuse(access::second_factor_needed);
   if (account->totp_confirmed) {
     TRY(use_code(accounts, *account, asked.code, now));
     made.stepped_up = true;
@@ -104,37 +108,22 @@ Result<SignedIn> sign_in(AccessDesk& desk, const SignIn& asked) {
     account = access::account_of(work.accounts(), asked.name);
     return access::begin_attempt(work.accounts().attempts, asked.name, asked.peer, now);
   });
-  if (!begun && begun.error().number == access::too_many_attempts.number) {
-    access::Entry entry = attempt_entry(asked, now);
-    name_account(entry, account);
-    entry.refused = begun.error().number;
-    TRY(note_access(desk, entry));
-  }
-  if (!begun) return std::unexpected(begun.error());
+  if (!begun) TRY(refused_and_noted(desk, asked, account, begun.error()));
 
   // The same work whether there is such an account or not.
   const bool comparable = account && !account->password.empty();
   const std::string& nobody = access::hash_of_nobody(desk.password_cost);
-  const std::string& hash = comparable ? account->password : nobody;
   const std::string_view password = std::string_view{asked.password}.substr(0, kLongestPasswordBytes);
-  const bool right = access::is_password(hash, password) && comparable && may_sign_in(*account, now);
-  if (!right) {
-    TRY(refused_and_noted(desk, asked, account, access::sign_in_refused));
-  }
-  const bool code_lacking = account->totp_confirmed && asked.code.empty();
-  if (code_lacking) {
-    TRY(refused_and_noted(desk, asked, account, access::second_factor_needed));
-  }
+  const bool right = access::is_password(comparable ? account->password : nobody, password) && comparable;
+  if (!right) TRY(refused_and_noted(desk, asked, account, refuse(access::sign_in_refused).error()));
+
   SignedIn made;
   const auto opened = desk.store.write([&](AccessWork& work) -> Result<void> {
     sweep(work.accounts(), now);
     made = TRY(begin_session(work, asked, account->id, now));
     return {};
   });
-  if (!opened && opened.error().number == access::code_refused.number) {
-    TRY(refused_and_noted(desk, asked, account, access::code_refused));
-  }
-  if (!opened) return std::unexpected(opened.error());
+  if (!opened) TRY(refused_and_noted(desk, asked, account, opened.error()));
   return made;
 }
 

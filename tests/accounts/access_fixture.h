@@ -2,6 +2,9 @@
 // The file of accounts in a temporary folder, with a desk before it, on a clock of the test's choosing.
 
 #include <gtest/gtest.h>
+#include <sys/resource.h>
+
+#include <csignal>
 
 #include "access/one_time_code.h"
 #include "access/refusals.h"
@@ -14,6 +17,23 @@
 #include "tests/register/desk_fixture.h"
 
 namespace lotline {
+
+/// While it lives no file of this process grows beyond so many bytes, as on a full disk.
+class NoRoom {
+ public:
+  explicit NoRoom(rlim_t bytes) {
+    std::signal(SIGXFSZ, SIG_IGN);
+    getrlimit(RLIMIT_FSIZE, &before_);
+    const rlimit limit{bytes, before_.rlim_max};
+    setrlimit(RLIMIT_FSIZE, &limit);
+  }
+  ~NoRoom() { setrlimit(RLIMIT_FSIZE, &before_); }
+  NoRoom(const NoRoom&) = delete;
+  NoRoom& operator=(const NoRoom&) = delete;
+
+ private:
+  rlimit before_{};
+};
 
 class AccessTest : public ::testing::Test {
  protected:

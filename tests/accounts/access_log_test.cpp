@@ -3,6 +3,7 @@
 #include <sqlite3.h>
 #include <sys/stat.h>
 
+#include <fstream>
 #include <thread>
 
 #include "service/refusals.h"
@@ -163,6 +164,33 @@ TEST_F(AccessLogTest, an_entry_written_otherwise_is_found) {
             std::string::npos);
   EXPECT_NE(found_after("UPDATE log SET body = 'nothing' WHERE number = 2").find("entry 2 cannot be read"),
             std::string::npos);
+}
+
+TEST_F(AccessLogTest, damage_to_the_file_is_found) {
+  for (int i = 0; i < 100; ++i) ASSERT_TRUE(service::note_access(*desk_, look(fmt::format("lot {}", i))));
+  desk_.reset();
+  file_.reset();
+  {
+    std::fstream bytes(path_, std::ios::in | std::ios::out | std::ios::binary);
+    bytes.seekp(-4096, std::ios::end);  // its newest page, of the log
+    bytes.put('x');
+  }
+  open(storage::OpenMode::read_only);
+  EXPECT_NE(service::verify_access(*file_, kLog).error().text.find("the file of the access log is damaged"),
+            std::string::npos);
+}
+
+TEST_F(AccessLogTest, what_finds_no_room_is_not_kept_and_the_next_is) {
+  ASSERT_TRUE(service::note_access(*desk_, look("before")));
+  {
+    const NoRoom no_room(1);
+    EXPECT_THROW(static_cast<void>(service::note_access(*desk_, look("lost"))), storage::StorageFault);
+  }
+  ASSERT_TRUE(service::note_access(*desk_, look("after")));
+  EXPECT_EQ(service::verify_access(*file_, kLog).value().entries, 3);
+  open();
+  EXPECT_EQ(entries().front().entry.object, "after");
+  EXPECT_EQ(entries().size(), 3U);
 }
 
 TEST_F(AccessLogTest, a_file_opened_to_read_takes_no_entry) {

@@ -126,6 +126,15 @@ TEST_F(AccountsTest, where_the_first_password_cannot_be_kept_no_administrator_is
   EXPECT_FALSE(service::has_administrator(*desk_));
 }
 
+TEST_F(AccountsTest, a_secret_that_does_not_fit_the_disk_leaves_no_file) {
+  const std::string file = folder_.path + "/first-password";
+  {
+    const NoRoom no_room(0);
+    EXPECT_EQ(refused(storage::write_secret_file(file, "secret")), unwritable_file.number);
+  }
+  EXPECT_FALSE(std::filesystem::exists(file));
+}
+
 TEST_F(AccountsTest, a_secret_is_written_to_a_file_of_its_own_and_not_through_a_link) {
   const std::string file = folder_.path + "/first-password", other = folder_.path + "/other";
   std::ofstream(other) << "as it was";
@@ -136,6 +145,12 @@ TEST_F(AccountsTest, a_secret_is_written_to_a_file_of_its_own_and_not_through_a_
   EXPECT_EQ(kept, "as it was");
   std::getline(std::ifstream(file), kept);
   EXPECT_EQ(kept, "secret");
+}
+
+TEST_F(AccountsTest, nobody_without_an_account_has_a_token) {
+  EXPECT_EQ(refused(service::give_token(*desk_, access::keeper_of_the_file(), "nobody",
+                                        {"system", {Right::read_marks}, clock_.moment.day()})),
+            access::unknown_account.number);
 }
 
 TEST_F(AccountsTest, lists_go_on_after_a_number_and_show_no_secret) {

@@ -233,6 +233,21 @@ TEST_F(AccessTest, a_given_password_signs_in_for_a_day_and_to_nothing_but_changi
   EXPECT_EQ(refused(sign_in("bruno", late.password)), access::sign_in_refused.number);
 }
 
+TEST_F(AccessTest, who_is_not_signed_in_has_no_account_of_their_own_to_change) {
+  const int nobody = access::not_signed_in.number;
+  EXPECT_EQ(refused(visits_->visitor_of({})), nobody);
+  for (const char* session : {"", "no such session"}) {
+    EXPECT_EQ(refused(service::change_password(*desk_, session, "a", "b")), nobody);
+    EXPECT_EQ(refused(service::enrol_second_factor(*desk_, session)), nobody);
+    EXPECT_EQ(refused(service::confirm_second_factor(*desk_, session, "123456")), nobody);
+    EXPECT_EQ(refused(service::step_up(*desk_, session, "123456")), nobody);
+  }
+  account("amara", {Role::court});
+  const std::string session = session_of("amara");
+  pass(access::kIdleSeconds);
+  EXPECT_EQ(refused(service::step_up(*desk_, session, "123456")), nobody);
+}
+
 TEST_F(AccessTest, a_write_carries_the_value_of_its_session) {
   account("amara", {Role::court});
   const auto signed_in = sign_in("amara", password_of("amara")).value();
