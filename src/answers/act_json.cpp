@@ -1,6 +1,7 @@
 #include "answers/act_json.h"
 
 #include "answers/answer.h"
+#include "answers/form_json.h"
 #include "answers/refusal_json.h"
 #include "service/acts.h"
 
@@ -33,20 +34,13 @@ std::string feed_report_as_json(const exchange::FeedReport& report, bool simulat
 
 std::string forms_as_json() {
   JsonWriter json(2);
-  json.begin_array();
+  json.begin_object().key("forms").begin_array();
   for (const auto& act : service::acts()) {
-    json.begin_object().member("name", act.form.name).member("summary", act.form.summary);
-    json.member("template", act.is_template).key("fields").begin_array();
-    for (const auto& field : act.form.fields)
-      json.begin_object()
-          .member("name", field.name)
-          .member("help", field.help)
-          .member("example", field.example)
-          .member("required", field.required)
-          .end_object();
-    json.end_array().end_object();
+    json.begin_object();
+    write_form(json, act.form);
+    json.member("template", act.is_template).end_object();
   }
-  json.end_array();
+  json.end_array().end_object();
   return json.take();
 }
 

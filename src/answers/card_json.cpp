@@ -73,7 +73,7 @@ std::string lot_as_json(const service::LotCard& card, bool simulated) {
   write_texts(json, "reasons", card.traceability_reasons);
   json.end_object();
   write_texts(json, "late", card.late);
-  json.end_object();
+  json.member("whole", card.whole).end_object();
   return json.take();
 }
 
@@ -85,7 +85,9 @@ std::string holder_as_json(const service::HolderCard& card, bool simulated) {
   write_holdings(json, "holdings", card.holdings);
   write_texts(json, "licences", card.licences);
   write_texts(json, "open_investigations", card.open_investigations);
-  json.end_object();
+  json.key("personal").begin_object();
+  for (const auto& [field, value] : card.personal) json.member(field, value);
+  json.end_object().end_object();
   return json.take();
 }
 
@@ -101,7 +103,7 @@ std::string package_as_json(const service::PackageCard& card, bool simulated) {
   json.member("place", card.place).member("marks", card.marks);
   write_steps(json, card.line_of_supply);
   write_observations(json, card.observations);
-  json.member("record", card.record).end_object();
+  json.member("record", card.record).member("whole", card.whole).end_object();
   return json.take();
 }
 

@@ -26,20 +26,21 @@ namespace lotline::answers {
 namespace {
 
 /// Nothing of the kind is on record, or was by the day asked for.
-constexpr std::array kUnknown{parties::unknown_party.number,     parties::unknown_place.number,
-                              firearms::unknown_firearm.number,  custody::unknown_lot.number,
-                              custody::unknown_package.number,   custody::unknown_product.number,
-                              custody::unknown_movement.number,  custody::unknown_hold.number,
-                              custody::unknown_shipment.number,  custody::unknown_trade_item.number,
-                              licensing::unknown_licence.number, seizure::unknown_exhibit.number,
-                              seizure::unknown_request.number,   seizure::unknown_test_fire.number,
-                              seizure::unknown_replica.number,   seizure::unknown_scan.number,
-                              seizure::unknown_search.number,    seizure::no_such_rank.number,
-                              seizure::unknown_lead.number,      stockpile::unknown_investigation.number,
-                              exchange::unknown_event.number,    service::unknown_act.number,
-                              service::unknown_record.number,    service::not_on_record_yet.number,
-                              service::not_packed_yet.number,    service::original_missing.number,
-                              access::unknown_account.number,    access::unknown_token.number};
+constexpr std::array kUnknown{parties::unknown_party.number,      parties::unknown_place.number,
+                              firearms::unknown_firearm.number,   custody::unknown_lot.number,
+                              custody::unknown_package.number,    custody::unknown_product.number,
+                              custody::unknown_movement.number,   custody::unknown_hold.number,
+                              custody::unknown_shipment.number,   custody::unknown_trade_item.number,
+                              licensing::unknown_licence.number,  seizure::unknown_exhibit.number,
+                              seizure::unknown_request.number,    seizure::unknown_test_fire.number,
+                              seizure::unknown_replica.number,    seizure::unknown_scan.number,
+                              seizure::unknown_search.number,     seizure::no_such_rank.number,
+                              seizure::unknown_lead.number,       stockpile::unknown_investigation.number,
+                              exchange::unknown_event.number,     service::unknown_act.number,
+                              service::unknown_record.number,     service::unknown_report.number,
+                              service::unknown_vocabulary.number, service::not_on_record_yet.number,
+                              service::not_packed_yet.number,     service::original_missing.number,
+                              access::unknown_account.number,     access::unknown_token.number};
 
 /// Right in itself; what is on record stands against it: it exists already, was done before, or is held.
 constexpr std::array kConflict{

@@ -22,51 +22,97 @@ std::string_view word_of(catalogue::RegimeItem item) {
                                                   : "import";
 }
 
-std::string readings_as_json(const service::MarksReadings& read) {
-  JsonWriter json(2);
-  json.begin_object().key("headstamp").begin_array();
-  for (const auto& r : read.headstamp) {
-    json.begin_object()
-        .member("maker", r.maker)
-        .member("country", r.country)
-        .member("code", r.code)
-        .member("years", years_in_words(r));
-    json.member("calibre", r.calibre).member("probability", r.probability).member("confirmed", r.confirmed);
-    json.member("case_maker_only", r.case_maker_only).member("trust", catalogue::to_text(r.trust));
+namespace {
+
+void write_headstamp(JsonWriter& json, const std::vector<marking::Reading>& readings) {
+  json.key("headstamp").begin_array();
+  for (const auto& r : readings) {
+    json.begin_object().member("maker", r.maker).member("country", r.country).member("code", r.code);
+    json.member("years", years_in_words(r)).member("calibre", r.calibre).member("probability", r.probability);
+    json.member("confirmed", r.confirmed).member("case_maker_only", r.case_maker_only);
+    json.member("trust", catalogue::to_text(r.trust));
     write_texts(json, "reasons", r.reasons);
     write_texts(json, "sources", r.sources);
     json.end_object();
   }
-  json.end_array().key("lot_mark").begin_array();
-  for (const auto& r : read.lot_mark) {
+  json.end_array();
+}
+
+void write_lot_mark(JsonWriter& json, const std::vector<marking::LotMarkReading>& readings) {
+  json.key("lot_mark").begin_array();
+  for (const auto& r : readings) {
     json.begin_object().member("format", r.format).member("maker_symbol", r.maker_symbol).key("years").begin_array();
     for (const int year : r.years) json.value(year);
-    json.end_array()
-        .member("probability", r.probability)
-        .member("parent", r.parent.value_or(""))
-        .member("rounds", r.rounds);
-    json.member("trust", catalogue::to_text(r.trust));
+    json.end_array().member("probability", r.probability).member("parent", r.parent.value_or(""));
+    json.member("rounds", r.rounds).member("trust", catalogue::to_text(r.trust));
     write_texts(json, "reasons", r.reasons);
     write_texts(json, "ambiguities", r.ambiguities);
     write_texts(json, "sources", r.sources);
     json.end_object();
   }
-  json.end_array().key("package");
+  json.end_array();
+}
+
+void write_package(JsonWriter& json, const marking::PackageCode& code) {
+  json.begin_object().member("key", marking::package_code_key(code)).member("gs1", code.is_gs1());
+  json.member("bracketed", code.is_gs1() ? marking::to_bracketed(code) : code.plain).end_object();
+}
+
+}  // namespace
+
+std::string readings_as_json(const service::MarksReadings& read) {
+  JsonWriter json(2);
+  json.begin_object();
+  write_headstamp(json, read.headstamp);
+  write_lot_mark(json, read.lot_mark);
+  json.key("package");
   if (read.package) {
-    json.begin_object().member("key", marking::package_code_key(*read.package)).member("gs1", read.package->is_gs1());
-    json.member("bracketed", read.package->is_gs1() ? marking::to_bracketed(*read.package) : read.package->plain)
-        .end_object();
+    write_package(json, *read.package);
   } else {
-    json.begin_object()
-        .key("refused")
-        .begin_object()
-        .member("number", read.package.error().number)
-        .member("name", read.package.error().name)
-        .member("text", read.package.error().text)
-        .end_object()
-        .end_object();
+    const Refusal& refusal = read.package.error();
+    json.begin_object().key("refused").begin_object().member("number", refusal.number).member("name", refusal.name);
+    json.member("text", refusal.text).end_object().end_object();
   }
   json.end_object();
+  return json.take();
+}
+
+std::string headstamp_as_json(const std::vector<marking::Reading>& readings) {
+  JsonWriter json(2);
+  json.begin_object();
+  write_headstamp(json, readings);
+  json.end_object();
+  return json.take();
+}
+
+std::string lot_mark_as_json(const std::vector<marking::LotMarkReading>& readings) {
+  JsonWriter json(2);
+  json.begin_object();
+  write_lot_mark(json, readings);
+  json.end_object();
+  return json.take();
+}
+
+std::string package_code_as_json(const marking::PackageCode& code) {
+  JsonWriter json(2);
+  json.begin_object();
+  write_package(json.key("package"), code);
+  json.end_object();
+  return json.take();
+}
+
+std::string calibre_as_json(const std::vector<marking::CalibreReading>& readings) {
+  JsonWriter json(2);
+  json.begin_object().key("calibre").begin_array();
+  for (const auto& r : readings) {
+    json.begin_object().member("calibre", r.id).member("name", r.name).member("probability", r.probability);
+    json.member("exact", r.exact);
+    write_texts(json, "weapon_classes", r.weapon_classes);
+    write_texts(json, "reasons", r.reasons);
+    write_texts(json, "sources", r.sources);
+    json.end_object();
+  }
+  json.end_array().end_object();
   return json.take();
 }
 

@@ -1,6 +1,7 @@
 #include "answers/report_json.h"
 
 #include "answers/answer.h"
+#include "answers/form_json.h"
 
 namespace lotline::answers {
 
@@ -52,6 +53,18 @@ std::string report_as_json(const service::Report& report) {
   json.end_array().key("register").begin_object().member("log_id", report.head.log_id);
   json.member("records", report.head.records).member("root_hash", proof::to_hex(report.head.root));
   json.end_object().end_object();
+  return json.take();
+}
+
+std::string reports_as_json() {
+  JsonWriter json(2);
+  json.begin_object().key("reports").begin_array();
+  for (const auto& kind : service::reports()) {
+    json.begin_object();
+    write_form(json, kind.form);
+    json.member("method", kind.method).end_object();
+  }
+  json.end_array().end_object();
   return json.take();
 }
 

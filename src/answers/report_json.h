@@ -8,5 +8,7 @@
 namespace lotline::answers {
 
 std::string report_as_json(const service::Report& report);
+/// Every report's name, sentence and fields.
+std::string reports_as_json();
 
 }  // namespace lotline::answers

@@ -13,10 +13,12 @@
 
 #include <cstdint>
 #include <functional>
+#include <map>
 #include <optional>
 #include <set>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <variant>
 #include <vector>
 
@@ -141,6 +143,18 @@ Key make_key(const Parts&... parts) {
   return key;
 }
 
+/// The cell of the field of this name. REQUIRES that the row has it.
+template <class Row>
+Cell cell_named(const Row& row, std::string_view name) {
+  std::optional<Cell> found;
+  auto visit = [&](std::string_view field_name, const auto& field) {
+    if (field_name == name) found = to_cell(field);
+  };
+  Row::fields(row, visit);
+  CHECK(found.has_value());
+  return *std::move(found);
+}
+
 /// Whether rows of a table are put once, and never again or away: entries of the ledger are.
 template <class Row>
 constexpr bool written_once() {
@@ -160,6 +174,30 @@ class Table {
   /// Rows by an indexed field, in the order of their keys.
   virtual void scan_by(std::string_view index, const Cell& value,
                        const std::function<bool(const Row&)>& take) const = 0;
+  // Lists read a page at a time, from where the last one ended; `from` is a key or the beginning of one.
+  /// Rows from this key on, in the order of their keys.
+  virtual void scan_from(const Key& from, const std::function<bool(const Row&)>& take) const {
+    scan({}, [&](const Row& row) { return key_of(row) < from || take(row); });
+  }
+  /// Rows by an indexed field, from this key on, in the order of their keys.
+  virtual void scan_by_from(std::string_view index, const Cell& value, const Key& from,
+                            const std::function<bool(const Row&)>& take) const {
+    scan_by(index, value, [&](const Row& row) { return key_of(row) < from || take(row); });
+  }
+  /// Rows in the order of an indexed field and then of their keys, from (value, key) on.
+  virtual void scan_along(std::string_view index, const Cell& value, const Key& from,
+                          const std::function<bool(const Row&)>& take) const {
+    std::map<std::pair<Packed, Key>, Row> rows;
+    const std::pair first{packed_cell(value), from};
+    scan({}, [&](const Row& row) {
+      std::pair at{packed_cell(cell_named(row, index)), key_of(row)};
+      if (at >= first) rows.emplace(std::move(at), row);
+      return true;
+    });
+    for (const auto& entry : rows)
+      if (!take(entry.second)) return;
+  }
+
   virtual void put(const Row& row) = 0;  ///< inserts, or replaces the row of the same key
   virtual void erase(const Key& key) = 0;
 

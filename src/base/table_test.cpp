@@ -100,5 +100,22 @@ TEST_F(Tables, reading_stops_when_it_is_told_to) {
   EXPECT_EQ(seen, 2);
 }
 
+TEST_F(Tables, a_list_goes_on_from_where_the_last_page_ended) {
+  for (const auto& [lot, line, place] : {std::tuple{1, 1, "B"}, {1, 2, "A"}, {2, 1, "A"}, {3, 1, "B"}})
+    crates.put(crate(lot, line, place));
+  const auto page = [&](const auto& scan) {
+    std::vector<CrateRow> rows;
+    scan([&](const CrateRow& row) { return rows.push_back(row), rows.size() < 3; });
+    return lots_of(rows);
+  };
+  using Lots = std::vector<std::int64_t>;
+  EXPECT_EQ(page([&](const auto& take) { crates.scan_from({}, take); }), (Lots{11, 12, 21}));
+  EXPECT_EQ(page([&](const auto& take) { crates.scan_from(make_key(1, 2), take); }), (Lots{12, 21, 31}));
+  EXPECT_EQ(page([&](const auto& take) { crates.scan_by_from("place", std::string{"A"}, make_key(2), take); }),
+            (Lots{21}));
+  EXPECT_EQ(page([&](const auto& take) { crates.scan_along("place", std::string{"A"}, make_key(2), take); }),
+            (Lots{21, 11, 31}));
+}
+
 }  // namespace
 }  // namespace lotline

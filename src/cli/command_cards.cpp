@@ -111,6 +111,9 @@ Result<int> holder(Session& session, const CardWords& words) {
     fmt::print("  has no rounds on record\n");
   else
     fmt::print("\n{}\n{}", bold("On its accounts"), holdings_as_text(card.holdings, true));
+  std::vector<std::string> personal;
+  for (const auto& [field, value] : card.personal) personal.push_back(fmt::format("{}: {}", field, value));
+  print_list("Personal values", personal);
   print_list("Units", card.units);
   print_list("Licences", card.licences);
   print_list("Open investigations", card.open_investigations);

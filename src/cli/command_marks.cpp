@@ -55,8 +55,8 @@ void print_read_text(const service::MarksReadings& read) {
 
 Result<int> read(Session& session, const MarkWords& words) {
   TRY(session.catalogue());
-  const auto found =
-      TRY(service::read_marks(session.reference(), {TRY(clean_text(words.text, "TEXT")), words.calibre, words.year}));
+  const auto found = TRY(
+      service::read_marks(session.reference(), {TRY(clean_text(words.text, "TEXT")), {}, words.calibre, words.year}));
   if (session.json)
     fmt::print("{}\n", answers::readings_as_json(found));
   else

@@ -15,7 +15,7 @@ enum class PackageLevel { box, case_, pallet };
 struct PackageRow {
   static constexpr std::string_view table = "packages";
   static constexpr int key_fields = 1;
-  static constexpr std::array<std::string_view, 1> indexes{"code_key"};
+  static constexpr std::array<std::string_view, 2> indexes{"code_key", "possessor"};
 
   PackageId id;
   std::string code;      ///< as printed

@@ -4,6 +4,8 @@
 #include <string>
 #include <vector>
 
+#include "marking/marks_read.h"
+
 namespace lotline::marking {
 
 /// Text at a place of the head: the primer as the centre of a clock, 1 to 12.
@@ -20,5 +22,9 @@ struct HeadstampMarks {
   std::string calibre;  ///< known or measured apart from the head; may be empty
   std::string year;     ///< known or guessed apart from the head, such as 1943, 194?, 1940s, 1941-1945; may be empty
 };
+
+/// What was read of the head among other marks. The clock is written "12=CBC 6=17": characters by the hour at which
+/// they stand; what has no hour is taken as text.
+[[nodiscard]] HeadstampMarks headstamp_marks(const MarksRead& read);
 
 }  // namespace lotline::marking

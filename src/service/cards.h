@@ -2,6 +2,9 @@
 // Cards: everything on record about one lot, holder, package or record, names resolved, each line with its record
 // numbers. `as_of` shows only what had happened by a day, `as_known_on` only what had been recorded by it; a card of
 // what was not on record by then is refused.
+//
+// A visitor who does not see everything gets cards of its organisation's own, with what is others' left out
+// (visible.h), and is refused the rest in the same words as what does not exist.
 
 #include <optional>
 #include <string>
@@ -65,6 +68,13 @@ struct LotCard {
   std::string traceability_level;
   std::vector<std::string> traceability_reasons;
   std::vector<std::string> late;  ///< accounts a late record made negative in the order of happening
+  bool whole = true;              ///< false: what is others' is left out, and so is what is said of the whole lot
+};
+
+/// A value of a natural person that is kept beside the log: name, address or number.
+struct PersonalValue {
+  std::string field;
+  std::string value;
 };
 
 struct HolderCard {
@@ -75,6 +85,7 @@ struct HolderCard {
   std::vector<Holding> holdings;  ///< of it and not of its units; rounds above 0
   std::vector<std::string> licences;
   std::vector<std::string> open_investigations;
+  std::vector<PersonalValue> personal;  ///< of a person, unless erased
 };
 
 struct PackageCard {
@@ -90,6 +101,7 @@ struct PackageCard {
   std::vector<tracing::SupplyStep> line_of_supply;  ///< movements that named it
   std::vector<Observation> observations;            ///< events of documents that name it and moved nothing
   RecordNumber record = 0;
+  bool whole = true;  ///< false: what is others' is left out
 };
 
 struct EntryCard {
@@ -116,7 +128,8 @@ Result<HolderCard> holder_card(Register& store, const Reference& reference, cons
 Result<PackageCard> package_card(Register& store, const Reference& reference, const std::string& code,
                                  const AsOf& as_of);
 /// Of `as_of` only `known_on` counts: what a record says does not change. Refuses a record that is withheld while an
-/// examiner examines blind (sealed.h).
+/// examiner examines blind (sealed.h). Shown to one who may read any record, to the organisation it was entered for,
+/// and to one who traces for a case: every statement of a trace leads to its records.
 Result<EntryCard> entry_card(Register& store, const Reference& reference, RecordNumber number, const AsOf& as_of);
 
 }  // namespace lotline::service

@@ -59,4 +59,11 @@ Result<std::string> regime_id(const catalogue::Catalogue& catalogue, std::string
   return refuse_word(text, "regime", ids);
 }
 
+Result<std::span<const catalogue::VocabularyWord>> vocabulary(const catalogue::Catalogue& catalogue,
+                                                              std::string_view set) {
+  const auto words = catalogue.words(set);
+  if (words.empty()) return refuse(unknown_vocabulary, "{}", set);
+  return words;
+}
+
 }  // namespace lotline::service

@@ -21,6 +21,10 @@ Result<std::vector<std::string>> vocabulary_words(const catalogue::Catalogue& ca
 /// A calibre of the catalogue from any of its names; refused when the text is unclear, naming what it may mean.
 Result<std::string> calibre_id(const catalogue::Catalogue& catalogue, std::string_view text);
 
+/// All words of a vocabulary; refuses an unknown one.
+Result<std::span<const catalogue::VocabularyWord>> vocabulary(const catalogue::Catalogue& catalogue,
+                                                              std::string_view set);
+
 /// The id of a marking regime, whatever its case.
 Result<std::string> regime_id(const catalogue::Catalogue& catalogue, std::string_view text);
 

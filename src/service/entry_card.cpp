@@ -1,3 +1,4 @@
+#include "access/refusals.h"
 #include "proof/merkle_tree.h"
 #include "service/cards.h"
 #include "service/holdings.h"
@@ -5,6 +6,7 @@
 #include "service/on_record.h"
 #include "service/refusals.h"
 #include "service/sealed.h"
+#include "service/visible.h"
 #include "tracing/line_of_supply.h"
 
 namespace lotline::service {
@@ -33,8 +35,21 @@ void add_postings(const tracing::Sources& sources, tracing::Names& names, const 
   card.corrected_by.assign(corrections.begin(), corrections.end());
 }
 
+/// Whether the visitor may read any record: by its right, or because it traces for a case.
+bool reads_any(const access::Visitor& visitor) {
+  return visitor.may(access::Right::read_log) || access::require_case(visitor).has_value();
+}
+
+/// The record; to one who may not read any, what is not on record is not its own.
+Result<Record> record_in_sight(Register& store, const Reference& reference, RecordNumber number) {
+  if (reads_any(reference.visitor)) return logged(store, number);
+  const Sight sight([&](PartyId party) { return access::own(reference.visitor, store.state().parties, party); });
+  if (!sees_record(store, sight, number)) return refuse(access::not_your_own);
+  return logged(store, number);
+}
+
 Result<EntryCard> card_of_entry(Register& store, const Reference& reference, RecordNumber number, const AsOf& as_of) {
-  const Record record = TRY(logged(store, number));
+  const Record record = TRY(record_in_sight(store, reference, number));
   TRY(known_by(store, number, as_of));
   if (is_sealed(store.state(), number, record.what)) return refuse(withheld_while_blind, "record {}", number);
   const auto kept = store.read(number);
@@ -61,6 +76,7 @@ Result<EntryCard> card_of_entry(Register& store, const Reference& reference, Rec
 }  // namespace
 
 Result<EntryCard> entry_card(Register& store, const Reference& reference, RecordNumber number, const AsOf& as_of) {
+  if (!reads_any(reference.visitor)) TRY(access::require(reference.visitor, access::Right::read_own));
   return read_one_state(store, [&] { return card_of_entry(store, reference, number, as_of); });
 }
 

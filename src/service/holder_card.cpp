@@ -1,7 +1,7 @@
 #include "service/cards.h"
 #include "service/holdings.h"
-#include "service/lookup.h"
 #include "service/on_record.h"
+#include "service/visible.h"
 
 namespace lotline::service {
 
@@ -33,8 +33,8 @@ std::vector<Holding> holdings_with(const tracing::Sources& sources, tracing::Nam
 Result<HolderCard> card_of_holder(Register& store, const Reference& reference, const std::string& party,
                                   const AsOf& as_of) {
   State& state = store.state();
-  Lookup lookup(store, reference.today);
-  const PartyId id = TRY(lookup.party(party));
+  const Sight sight(reference.visitor, state.parties);
+  const PartyId id = TRY(party_in_sight(store, reference, sight, party));
   TRY(known_by(store, id.number, as_of));
   const auto row = *state.parties.parties.find(make_key(id));
   const auto sources = trace_sources(store, reference);
@@ -65,6 +65,7 @@ Result<HolderCard> card_of_holder(Register& store, const Reference& reference, c
                                                      row_open.place, row_open.id.number));
     return true;
   });
+  for (const auto& value : state.personal.all(make_key(id))) card.personal.push_back({value.field, value.value});
   return card;
 }
 
@@ -72,6 +73,7 @@ Result<HolderCard> card_of_holder(Register& store, const Reference& reference, c
 
 Result<HolderCard> holder_card(Register& store, const Reference& reference, const std::string& party,
                                const AsOf& as_of) {
+  TRY(require_reading(reference.visitor));
   return read_one_state(store, [&] { return card_of_holder(store, reference, party, as_of); });
 }
 

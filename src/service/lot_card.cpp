@@ -2,9 +2,9 @@
 #include "service/cards.h"
 #include "service/holdings.h"
 #include "service/late_records.h"
-#include "service/lookup.h"
 #include "service/lot_marks.h"
 #include "service/on_record.h"
+#include "service/visible.h"
 #include "tracing/line_of_supply.h"
 #include "tracing/lot_history.h"
 #include "tracing/recipients.h"
@@ -30,22 +30,23 @@ std::vector<std::pair<std::string, Rounds>> balance_of(const tracing::LotHistory
   return balance;
 }
 
-void add_packages(Register& store, LotId lot, const AsOf& as_of, LotCard& card) {
+void add_packages(Register& store, const Sight& sight, LotId lot, const AsOf& as_of, LotCard& card) {
   const State& state = store.state();
   state.book.package_lines.scan_by("lot", lot.number, [&](const custody::PackageLineRow& line) {
     if (!on_record(store, line.package.number, as_of)) return true;
     const auto package = state.book.packages.find(make_key(line.package));
     CHECK(package.has_value());
+    if (!sight.of(package->possessor)) return true;
     card.packages.push_back(fmt::format("{} {}: {} rounds{}", word(package->level), package->code, line.rounds.count(),
                                         package->sealed ? "" : ", opened"));
     return true;
   });
 }
 
-void add_inspections(Register& store, const catalogue::Catalogue& catalogue, LotId lot, const AsOf& as_of,
-                     LotCard& card) {
+void add_inspections(Register& store, const catalogue::Catalogue& catalogue, const Sight& sight, LotId lot,
+                     const AsOf& as_of, LotCard& card) {
   for (const auto& row : store.state().conditions.conditions.all(make_key(lot))) {
-    if (!on_record(store, row.number, as_of)) continue;
+    if (!on_record(store, row.number, as_of) || !sees_record(store, sight, row.number)) continue;
     const auto* code = catalogue.word("condition_us", row.code);
     card.conditions.push_back(fmt::format("{}: {} {} (record {})", to_text(row.inspected_on), row.code,
                                           code == nullptr ? "" : code->name, row.number));
@@ -104,8 +105,8 @@ void describe(const tracing::LotHistory& history, LotCard& card) {
 Result<LotCard> card_of_lot(Register& store, const Reference& reference, const std::string& maker,
                             const std::string& number, const std::string& product, const AsOf& as_of) {
   State& state = store.state();
-  Lookup lookup(store, reference.today);
-  const auto lot = *state.book.lots.find(make_key(TRY(lookup.lot(maker, number, product))));
+  const Sight sight(reference.visitor, state.parties);
+  const auto lot = *state.book.lots.find(make_key(TRY(lot_in_sight(store, reference, sight, maker, number, product))));
   TRY(known_by(store, lot.id.number, as_of));
   const auto sources = trace_sources(store, reference);
   Names names(sources);
@@ -125,14 +126,15 @@ Result<LotCard> card_of_lot(Register& store, const Reference& reference, const s
       history,
       {{as_of.happened_by.value_or(reference.today), as_of.happened_by.value_or(reference.today)}, false, true}, {},
       names);
-  add_packages(store, lot.id, as_of, card);
-  add_inspections(store, reference.catalogue, lot.id, as_of, card);
+  add_packages(store, sight, lot.id, as_of, card);
+  add_inspections(store, reference.catalogue, sight, lot.id, as_of, card);
   state.exhibits.exhibits.scan_by("lot", lot.id.number, [&](const seizure::ExhibitRow& row) {
-    if (on_record(store, row.id.number, as_of)) card.exhibits.push_back(row.id.number);
+    if (sight.of(row.custodian) && on_record(store, row.id.number, as_of)) card.exhibits.push_back(row.id.number);
     return true;
   });
   for (auto& seen : observations_of_lot(state, lot))
-    if (on_record(store, seen.record, as_of)) card.observations.push_back(std::move(seen));
+    if (on_record(store, seen.record, as_of) && sees_record(store, sight, seen.record))
+      card.observations.push_back(std::move(seen));
   card.duties = duties_of(store, history, as_of, card);
   const auto score = traceability_of(lot, tracing::recipients_of(history, names));
   card.traceability = score.score;
@@ -140,11 +142,14 @@ Result<LotCard> card_of_lot(Register& store, const Reference& reference, const s
   card.traceability_reasons = score.reasons;
   std::vector<LateRecord> late;
   list_late(state.book, lot.id, late);
-  std::erase_if(late, [&](const LateRecord& record) { return !on_record(store, record.number, as_of); });
+  std::erase_if(late, [&](const LateRecord& record) {
+    return !sight.of(record.side.possessor) || !on_record(store, record.number, as_of);
+  });
   for (const auto& record : late)
     card.late.push_back(fmt::format("{} at {} stood at {} on {} (record {})", word(record.side.standing),
                                     names.party(record.side.possessor).text(), record.balance.count(),
                                     to_text(record.on), record.number));
+  cut(card, sight);
   return card;
 }
 
@@ -152,6 +157,7 @@ Result<LotCard> card_of_lot(Register& store, const Reference& reference, const s
 
 Result<LotCard> lot_card(Register& store, const Reference& reference, const std::string& maker,
                          const std::string& number, const std::string& product, const AsOf& as_of) {
+  TRY(require_reading(reference.visitor));
   return read_one_state(store, [&] { return card_of_lot(store, reference, maker, number, product, as_of); });
 }
 

@@ -1,10 +1,10 @@
 #include "custody/package_tree.h"
 #include "service/cards.h"
 #include "service/holdings.h"
-#include "service/lookup.h"
 #include "service/on_record.h"
 #include "service/package_then.h"
 #include "service/refusals.h"
+#include "service/visible.h"
 #include "tracing/line_of_supply.h"
 
 namespace lotline::service {
@@ -38,8 +38,8 @@ Result<Packed> packed_on(Register& store, PackageId id, const AsOf& as_of) {
 Result<PackageCard> card_of_package(Register& store, const Reference& reference, const std::string& code,
                                     const AsOf& as_of) {
   State& state = store.state();
-  Lookup lookup(store, reference.today);
-  const PackageId id = TRY(lookup.package(code));
+  const Sight sight(reference.visitor, state.parties);
+  const PackageId id = TRY(package_in_sight(store, reference, sight, code));
   const Packed packed = TRY(packed_on(store, id, as_of));
   const auto sources = trace_sources(store, reference);
   tracing::Names names(sources);
@@ -59,7 +59,8 @@ Result<PackageCard> card_of_package(Register& store, const Reference& reference,
   card.marks = packed.package.marks;
   card.record = id.number;
   for (auto& seen : observations_of_package(state, *state.book.packages.find(make_key(id))))
-    if (on_record(store, seen.record, as_of)) card.observations.push_back(std::move(seen));
+    if (on_record(store, seen.record, as_of) && sees_record(store, sight, seen.record))
+      card.observations.push_back(std::move(seen));
   const Day as_of_day = as_of.happened_by.value_or(reference.today);
   for (const auto& [lot_id, rounds] : packed.contents) {
     const auto lot = *state.book.lots.find(make_key(lot_id));
@@ -69,6 +70,7 @@ Result<PackageCard> card_of_package(Register& store, const Reference& reference,
     for (auto& step : tracing::line_of_supply(history, {{as_of_day, as_of_day}, false, true}, {}, names))
       if (step.package == packed.package.code) card.line_of_supply.push_back(std::move(step));
   }
+  cut(card, sight);
   return card;
 }
 
@@ -76,6 +78,7 @@ Result<PackageCard> card_of_package(Register& store, const Reference& reference,
 
 Result<PackageCard> package_card(Register& store, const Reference& reference, const std::string& code,
                                  const AsOf& as_of) {
+  TRY(require_reading(reference.visitor));
   return read_one_state(store, [&] { return card_of_package(store, reference, code, as_of); });
 }
 

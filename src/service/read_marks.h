@@ -15,6 +15,7 @@ namespace lotline::service {
 /// What was read; `?` is one unread character, `*` several.
 struct MarksAsked {
   std::string text{};
+  std::string clock{};    ///< characters of the head by clock position: "12=CBC 6=17"
   std::string calibre{};  ///< known or measured
   std::string year{};     ///< known or guessed
 };
@@ -25,8 +26,11 @@ struct MarksReadings {
   Result<marking::PackageCode> package;
 };
 
-/// Each refuses a visitor without the right to read marks.
+// Each refuses a visitor without the right to read marks.
 Result<MarksReadings> read_marks(const Reference& reference, const MarksAsked& asked);
+Result<std::vector<marking::Reading>> read_headstamp(const Reference& reference, const MarksAsked& asked);
+Result<std::vector<marking::LotMarkReading>> read_lot_mark(const Reference& reference, const std::string& text);
+Result<marking::PackageCode> read_package_code(const Reference& reference, const std::string& text);
 /// Ranked; `weapon_class`, where known, decides between calibres of one bore.
 Result<std::vector<marking::CalibreReading>> read_calibre(const Reference& reference, const std::string& text,
                                                           const std::string& weapon_class);

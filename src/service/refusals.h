@@ -47,4 +47,9 @@ inline constexpr RefusalKind no_scan_files{8024, "no_scan_files", "there is no X
 inline constexpr RefusalKind scan_unlabelled{
     8025, "scan_unlabelled", "nothing says what this file is a scan of: an option, or a row of its folder's scans.csv"};
 
+inline constexpr RefusalKind bad_cursor{8026, "bad_cursor",
+                                        "a list goes on from the cursor its last page gave, and from no other text"};
+inline constexpr RefusalKind unknown_report{8027, "unknown_report", "no report has this name"};
+inline constexpr RefusalKind unknown_vocabulary{8028, "unknown_vocabulary", "no vocabulary has this name"};
+
 }  // namespace lotline::service

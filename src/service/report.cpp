@@ -1,5 +1,9 @@
 #include "service/report.h"
 
+#include <algorithm>
+
+#include "service/refusals.h"
+
 namespace lotline::service {
 
 std::span<const ReportKind> reports() {
@@ -11,7 +15,15 @@ std::span<const ReportKind> reports() {
   return all;
 }
 
+Result<const ReportKind*> find_report(std::string_view name) {
+  const auto all = reports();
+  const auto found = std::ranges::find(all, name, [](const ReportKind& kind) { return kind.form.name; });
+  if (found == all.end()) return refuse(unknown_report, "{}", name);
+  return &*found;
+}
+
 Result<Report> make_report(Register& store, const Reference& reference, const ReportKind& kind, const Values& values) {
+  TRY(access::require(reference.visitor, access::Right::read_reports));
   return read_one_state(store, [&]() -> Result<Report> {
     Report report;
     report.name = kind.form.name;

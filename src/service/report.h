@@ -58,7 +58,9 @@ struct ReportKind {
 
 /// All reports, by name.
 std::span<const ReportKind> reports();
-/// One state of the register, whatever others commit meanwhile.
+/// Refuses an unknown name.
+Result<const ReportKind*> find_report(std::string_view name);
+/// One state of the register, whatever others commit meanwhile. Refuses a visitor who may not read reports.
 Result<Report> make_report(Register& store, const Reference& reference, const ReportKind& kind, const Values& values);
 
 // One report a file; each form stands beside it.

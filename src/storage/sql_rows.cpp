@@ -34,6 +34,21 @@ std::size_t count_of(const Packed& cells) {
   return count;
 }
 
+/// "?1, ?2": so many parameters, from this one on.
+std::string places(std::size_t first, std::size_t count) {
+  std::string text;
+  for (std::size_t i = 0; i < count; ++i) text += fmt::format("{}?{}", i > 0 ? ", " : "", first + i);
+  return text;
+}
+
+Packed joined(const Packed& value, const Packed& key) {
+  Packed cells;
+  for (const Packed* part : {&value, &key})
+    for (PackedReader reader(*part); !reader.done();)
+      reader.at_text() ? cells.add(reader.text()) : cells.add(reader.number());
+  return cells;
+}
+
 }  // namespace
 
 class SqlRows::Borrowed {
@@ -164,6 +179,43 @@ void SqlRows::scan_by(std::string_view index, const Packed& value, const Take& t
   memory_.each_by(at, value, [&](const Key& key, const Packed& row) { rows.emplace(key, row); });
   for (const auto& entry : rows)
     if (!take(CellReader(entry.second))) return;
+}
+
+void SqlRows::scan_text(const std::string& text, const Packed& bound, const Take& take) {
+  CHECK(!has_unwritten());
+  Borrowed statement(pages_[text], connection_, [&] { return text; });
+  bind_cells(*statement, bound);
+  while (statement->step())
+    if (!take(CellReader(*statement))) return;
+}
+
+void SqlRows::scan_from(const Key& from, const Take& take) {
+  const std::size_t cells = count_of(from);
+  const std::string where = cells == 0 ? "" : fmt::format(" WHERE ({}) >= ({})", columns(cells), places(1, cells));
+  scan_text(select_text(where + " ORDER BY " + columns(key_fields())), from, take);
+}
+
+void SqlRows::scan_by_from(std::string_view index, const Packed& value, const Key& from, const Take& take) {
+  const std::size_t cells = count_of(from);
+  std::string where = fmt::format(" WHERE {} = ?1", indexed_column(index));
+  if (cells > 0) where += fmt::format(" AND ({}) >= ({})", columns(cells), places(2, cells));
+  scan_text(select_text(where + " ORDER BY " + columns(key_fields())), joined(value, from), take);
+}
+
+void SqlRows::scan_along(std::string_view index, const Packed& value, const Key& from, const Take& take) {
+  const std::string column = indexed_column(index);
+  const std::size_t cells = count_of(from);
+  const std::string order = column + ", " + columns(key_fields());
+  const std::string where = cells == 0
+                                ? fmt::format(" WHERE {} >= ?1", column)
+                                : fmt::format(" WHERE ({}, {}) >= ({})", column, columns(cells), places(1, cells + 1));
+  scan_text(select_text(where + " ORDER BY " + order), joined(value, from), take);
+}
+
+std::string SqlRows::indexed_column(std::string_view index) const {
+  const auto column = std::ranges::find(shape_.columns, index, &TableShape::Column::name);
+  CHECK(column != shape_.columns.end() && column->indexed);
+  return quoted(index);
 }
 
 void SqlRows::create() {

@@ -42,6 +42,11 @@ class SqlRows {
   [[nodiscard]] const std::optional<Packed>& find(const Key& key);
   void scan(const Key& prefix, const Take& take);
   void scan_by(std::string_view index, const Packed& value, const Take& take);
+  // From a key on (or the beginning of one). REQUIRE that nothing is unwritten.
+  void scan_from(const Key& from, const Take& take);
+  void scan_by_from(std::string_view index, const Packed& value, const Key& from, const Take& take);
+  void scan_along(std::string_view index, const Packed& value, const Key& from, const Take& take);
+  [[nodiscard]] bool has_unwritten() const { return memory_.changed() > 0; }
   void put(Key key, Packed row);
   void erase(const Key& key) { memory_.change(key, std::nullopt); }
 
@@ -66,6 +71,10 @@ class SqlRows {
   [[nodiscard]] std::string name() const;
   [[nodiscard]] std::string columns(std::size_t count) const;
   [[nodiscard]] std::string key_condition(std::size_t fields) const;
+  /// The indexed column of this name, quoted. CHECKs that there is one.
+  [[nodiscard]] std::string indexed_column(std::string_view index) const;
+  /// Tells of the rows of the statement, which is lent by its text and bound to what is asked for.
+  void scan_text(const std::string& text, const Packed& bound, const Take& take);
   [[nodiscard]] std::string select_text(const std::string& rest) const;
   [[nodiscard]] std::string insert_text() const;
   [[nodiscard]] std::size_t key_fields() const { return static_cast<std::size_t>(shape_.key_fields); }
@@ -84,6 +93,7 @@ class SqlRows {
   std::unique_ptr<Statement> remove_;
   std::map<std::size_t, std::unique_ptr<Statement>> scans_;  ///< by the number of cells in the prefix
   std::map<std::size_t, std::unique_ptr<Statement>> by_;     ///< by column
+  std::map<std::string, std::unique_ptr<Statement>> pages_;  ///< by text
 };
 
 }  // namespace lotline::storage

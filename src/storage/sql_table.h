@@ -22,6 +22,20 @@ class SqlTable final : public Table<Row> {
   void scan_by(std::string_view index, const Cell& value, const std::function<bool(const Row&)>& take) const override {
     rows_.scan_by(index, packed_cell(value), [&](CellReader reader) { return take(read_row<Row>(reader)); });
   }
+  void scan_from(const Key& from, const std::function<bool(const Row&)>& take) const override {
+    if (rows_.has_unwritten()) return Table<Row>::scan_from(from, take);
+    rows_.scan_from(from, [&](CellReader reader) { return take(read_row<Row>(reader)); });
+  }
+  void scan_by_from(std::string_view index, const Cell& value, const Key& from,
+                    const std::function<bool(const Row&)>& take) const override {
+    if (rows_.has_unwritten()) return Table<Row>::scan_by_from(index, value, from, take);
+    rows_.scan_by_from(index, packed_cell(value), from, [&](CellReader reader) { return take(read_row<Row>(reader)); });
+  }
+  void scan_along(std::string_view index, const Cell& value, const Key& from,
+                  const std::function<bool(const Row&)>& take) const override {
+    if (rows_.has_unwritten()) return Table<Row>::scan_along(index, value, from, take);
+    rows_.scan_along(index, packed_cell(value), from, [&](CellReader reader) { return take(read_row<Row>(reader)); });
+  }
   void put(const Row& row) override { rows_.put(key_of(row), packed(row)); }
   void erase(const Key& key) override { rows_.erase(key); }
 

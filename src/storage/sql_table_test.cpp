@@ -153,5 +153,63 @@ TEST_F(SqlTables, rows_read_in_a_scan_may_be_changed_in_it) {
   EXPECT_EQ(kept.all().front().weight, 11);
 }
 
+TEST_F(SqlTables, are_read_a_page_at_a_time_as_a_table_in_memory_is) {
+  const auto connection = made();
+  SqlTable<BoxRow> kept(*connection);
+  MemoryTable<BoxRow> expected;
+  connection->begin_immediate();
+  kept.rows().create();
+  std::mt19937 random(11);
+  const auto pick = [&](unsigned most) { return static_cast<std::int64_t>(random() % most); };
+  for (int i = 0; i < 200; ++i) {
+    const BoxRow row{LotId{pick(300) - 100}, std::string(static_cast<std::size_t>(pick(3)), 'm'),
+                     std::string(1, static_cast<char>('A' + pick(4))), pick(9)};
+    kept.put(row);
+    expected.put(row);
+  }
+  const auto page = [](const Table<BoxRow>& table, const auto& scan) {
+    std::vector<BoxRow> rows;
+    scan(table, [&](const BoxRow& row) { return rows.push_back(row), rows.size() < 7; });
+    return rows;
+  };
+  const auto same_pages = [&] {
+    for (int i = 0; i < 300; ++i) {
+      const Key from = i % 3 == 0 ? Key{} : i % 3 == 1 ? make_key(pick(300) - 100) : make_key(pick(300) - 100, "m");
+      const Cell place = std::string(1, static_cast<char>('A' + pick(5)));
+      const auto all = [&](const auto& table, const auto& take) { table.scan_from(from, take); };
+      const auto by = [&](const auto& table, const auto& take) { table.scan_by_from("place", place, from, take); };
+      const auto along = [&](const auto& table, const auto& take) { table.scan_along("place", place, from, take); };
+      EXPECT_EQ(page(kept, all), page(expected, all));
+      EXPECT_EQ(page(kept, by), page(expected, by));
+      EXPECT_EQ(page(kept, along), page(expected, along));
+    }
+  };
+  same_pages();  // nothing is written yet
+  kept.rows().write();
+  connection->commit();
+  same_pages();
+}
+
+TEST_F(SqlTables, a_page_is_read_along_an_index_and_sorts_nothing) {
+  const auto connection = made();
+  SqlTable<BoxRow> kept(*connection);
+  connection->begin_immediate();
+  kept.rows().create();
+  connection->commit();
+  const auto plan = [&](const std::string& sql) {
+    std::string text;
+    for (const auto rows = connection->prepare("EXPLAIN QUERY PLAN " + sql); rows->step();)
+      text += std::string{rows->column_text(3)} + "; ";
+    return text;
+  };
+  // As SqlRows writes them.
+  for (const auto& sql : {"SELECT * FROM boxes WHERE (lot, mark) >= (1, 'm') ORDER BY lot, mark",
+                          "SELECT * FROM boxes WHERE place = 'A' AND (lot, mark) >= (1, 'm') ORDER BY lot, mark",
+                          "SELECT * FROM boxes WHERE (place, lot, mark) >= ('A', 1, 'm') ORDER BY place, lot, mark"}) {
+    EXPECT_NE(plan(sql).find("SEARCH"), std::string::npos) << plan(sql);
+    EXPECT_EQ(plan(sql).find("B-TREE"), std::string::npos) << plan(sql);
+  }
+}
+
 }  // namespace
 }  // namespace lotline::storage

@@ -87,6 +87,23 @@ LicenceId licence_of(const EntryRow& row, Names& names) {
   return row.licence ? row.licence : names.shipment(shipment_of(row)).licence;
 }
 
+SupplyStep step_of(const EntryRow& row, const LotRef& lot, Names& names) {
+  const Hands hands = hands_of(row, names);
+  SupplyStep step;
+  step.lot = lot;
+  step.from = from_ref(row, hands.from, names);
+  step.to = to_ref(row, hands.to, names);
+  step.rounds = row.rounds;
+  step.on = to_text(row.happened());
+  step.kind = word(row.act);
+  step.licence = names.licence(licence_of(row, names)).number;
+  step.package = names.package(row.package);
+  step.records = {row.number};
+  if (row.shipment) step.records.push_back(row.shipment.number);
+  if (row.corrects != 0) step.records.push_back(row.corrects);
+  return step;
+}
+
 std::vector<SupplyStep> line_of_supply(const LotHistory& history, const DayOfFind& find, const TraceOptions& options,
                                        Names& names) {
   std::vector<SupplyStep> steps;
@@ -95,24 +112,12 @@ std::vector<SupplyStep> line_of_supply(const LotHistory& history, const DayOfFin
   const LotRef lot = names.lot(history.lot);
   for (const HistoryEntry& entry : history.entries) {
     const EntryRow& row = entry.row;
-    const Hands hands = hands_of(row, names);
-    SupplyStep step;
-    step.lot = lot;
-    step.from = from_ref(row, hands.from, names);
-    step.to = to_ref(row, hands.to, names);
-    step.rounds = row.rounds;
-    step.on = to_text(row.happened());
-    step.kind = word(row.act);
-    step.licence = names.licence(licence_of(row, names)).number;
-    step.package = names.package(row.package);
+    SupplyStep step = step_of(row, lot, names);
     step.corrected = row.corrects == 0 ? row.rounds - entry.net : Rounds{};
     step.certain = entry.certain;
     step.late = entry.late;
     step.after_find = row.happened_first > find.day.last;
     step.gap = gap_after(entry, arrivals, find.day.last, options);
-    step.records = {row.number};
-    if (row.shipment) step.records.push_back(row.shipment.number);
-    if (row.corrects != 0) step.records.push_back(row.corrects);
     steps.push_back(std::move(step));
   }
   return steps;

@@ -25,6 +25,9 @@ Hands hands_of(const custody::EntryRow& row, Names& names);
 /// The licence the entry names, or else that of the dispatch it belongs to.
 LicenceId licence_of(const custody::EntryRow& row, Names& names);
 
+/// One entry as a step, without what the lot's other entries make of it: corrected, late, gap.
+SupplyStep step_of(const custody::EntryRow& row, const LotRef& lot, Names& names);
+
 /// Every entry in view, in the order of happening.
 std::vector<SupplyStep> line_of_supply(const LotHistory& history, const DayOfFind& find, const TraceOptions& options,
                                        Names& names);

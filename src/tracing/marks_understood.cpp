@@ -5,6 +5,7 @@
 
 #include "base/text.h"
 #include "custody/package_tree.h"
+#include "marking/headstamp_marks.h"
 #include "marking/lot_mark_key.h"
 #include "marking/package_code.h"
 #include "marking/retailer_code.h"
@@ -19,22 +20,6 @@ bool whole(std::string_view text) { return text.find_first_of("?*") == std::stri
 std::string joined_years(const std::vector<int>& years) { return fmt::format("{}", fmt::join(years, " or ")); }
 
 When whole_years(int first, int last) { return {day_of(first, 1, 1), day_of(last, 12, 31)}; }
-
-/// "12=CBC 6=17": characters by the hour at which they stand; what has no hour is taken as text.
-marking::HeadstampMarks headstamp_marks(const marking::MarksRead& read) {
-  marking::HeadstampMarks marks{.text = read.headstamp, .clock = {}, .calibre = read.calibre, .year = read.year};
-  for (const std::string_view part : split(read.clock, ' ')) {
-    const auto at = part.find('=');
-    const auto hour = part.substr(0, std::min(at, part.size()));
-    const bool is_hour = at != std::string_view::npos && !hour.empty() && hour.size() <= 2 &&
-                         std::ranges::all_of(hour, [](char c) { return c >= '0' && c <= '9'; });
-    if (is_hour)
-      marks.clock.push_back({std::stoi(std::string{hour}), std::string{part.substr(at + 1)}});
-    else
-      marks.text += fmt::format(" {}", part);
-  }
-  return marks;
-}
 
 std::string all_text(const marking::HeadstampMarks& marks) {
   std::string text{trim(marks.text)};
@@ -55,7 +40,7 @@ std::string years_text(const marking::Reading& reading) {
 
 void understand_headstamp(MarksUnderstood& marks, const marking::MarksRead& read,
                           const marking::HeadstampLikelihoodOptions& options) {
-  const auto as_read = headstamp_marks(read);
+  const auto as_read = marking::headstamp_marks(read);
   const std::string text = all_text(as_read);
   if (text.empty()) return;
   marking::SeenHeadstamp seen(as_read, options);
@@ -65,7 +50,7 @@ void understand_headstamp(MarksUnderstood& marks, const marking::MarksRead& read
 
 void tell_headstamp(MarksUnderstood& marks, const marking::MarksRead& read, const Sources& sources) {
   if (!marks.headstamp) return;
-  for (auto& meant : sources.readers.headstamps.read(headstamp_marks(read)))
+  for (auto& meant : sources.readers.headstamps.read(marking::headstamp_marks(read)))
     marks.readings.push_back({.mark = "headstamp",
                               .maker = meant.maker,
                               .country = meant.country,

@@ -1,0 +1,128 @@
+// Lists of the register, a page at a time.
+
+#include <charconv>
+
+#include "answers/list_json.h"
+#include "base/refusals.h"
+#include "http/route.h"
+
+namespace lotline::http {
+
+namespace {
+
+constexpr Parameter kCursor{"cursor", "next of the page before; the first page when left out"};
+constexpr Parameter kLimit{"limit", "items of a page, 1 to 500; 50 when left out", "50"};
+constexpr Parameter kHolder{"holder", "code of a party", "CIVPOL-DEPOT"};
+constexpr Parameter kMaker{"maker", "code of the maker", "DCW"};
+
+Result<service::PageAsked> page_asked(const Request& request) {
+  service::PageAsked page;
+  page.cursor = TRY(request.text("cursor"));
+  const auto limit = TRY(request.text("limit"));
+  if (limit.empty()) return page;
+  const auto [end, error] = std::from_chars(limit.data(), limit.data() + limit.size(), page.limit);
+  if (error != std::errc{} || end != limit.data() + limit.size())
+    return of_field<service::PageAsked>("limit", refuse(bad_number, "\"{}\"", limit));
+  return page;
+}
+
+Result<Reply> lots(Call& call) {
+  const Request& request = call.request;
+  const service::LotsAsked asked{TRY(request.text("maker")), TRY(request.text("number")), TRY(request.text("calibre")),
+                                 TRY(request.text("holder")), TRY(page_asked(request))};
+  return json(
+      answers::lots_as_json(TRY(service::list_lots(call.store, call.reference, asked)), call.store.head().simulated));
+}
+
+Result<Reply> holders(Call& call) {
+  const Request& request = call.request;
+  const service::HoldersAsked asked{TRY(request.text("code")),   TRY(request.text("name")),
+                                    TRY(request.text("kind")),   TRY(request.text("country")),
+                                    TRY(request.text("parent")), TRY(page_asked(request))};
+  return json(answers::holders_as_json(TRY(service::list_holders(call.store, call.reference, asked)),
+                                       call.store.head().simulated));
+}
+
+Result<Reply> packages(Call& call) {
+  const Request& request = call.request;
+  const service::PackagesAsked asked{TRY(request.text("code")), TRY(request.text("holder")), TRY(request.text("level")),
+                                     TRY(page_asked(request))};
+  return json(answers::packages_as_json(TRY(service::list_packages(call.store, call.reference, asked)),
+                                        call.store.head().simulated));
+}
+
+Result<Reply> movements(Call& call) {
+  const Request& request = call.request;
+  const service::MovementsAsked asked{TRY(request.text("maker")), TRY(request.text("number")),
+                                      TRY(request.text("product")), TRY(request.text("holder")),
+                                      TRY(page_asked(request))};
+  return json(answers::movements_as_json(TRY(service::list_movements(call.store, call.reference, asked)),
+                                         call.store.head().simulated));
+}
+
+Result<Reply> records(Call& call) {
+  const Request& request = call.request;
+  const service::RecordsAsked asked{TRY(request.text("kind")), TRY(request.text("actor")), TRY(page_asked(request))};
+  return json(answers::records_as_json(TRY(service::list_records(call.store, call.reference, asked)),
+                                       call.store.head().simulated));
+}
+
+}  // namespace
+
+std::vector<Route> list_routes() {
+  return {{.method = "GET",
+           .path = "/api/v1/lots",
+           .summary = "Lots, by maker, number, calibre or holder.",
+           .handle = lots,
+           .parameters = {kMaker,
+                          {"number", "how it begins, in any spelling", "DCW17"},
+                          {"calibre", "any of its names", "7.62x51"},
+                          {"holder", "code of a party that has or had rounds of it", "CIVPOL-DEPOT"},
+                          kCursor,
+                          kLimit},
+           .answer = "lists"},
+          {.method = "GET",
+           .path = "/api/v1/holders",
+           .summary = "Parties, in the order of their codes.",
+           .handle = holders,
+           .parameters = {{"code", "how it begins", "CIVPOL"},
+                          {"name", "a part of it", "depot"},
+                          {"kind", "manufacturer, dealer, force, ...", "dealer"},
+                          {"country", "ISO 3166 alpha-2", "BR"},
+                          {"parent", "code of the organisation it is a unit of", "CIVPOL"},
+                          kCursor,
+                          kLimit},
+           .answer = "lists"},
+          {.method = "GET",
+           .path = "/api/v1/packages",
+           .summary = "Packages, by code or by who has them.",
+           .handle = packages,
+           .parameters = {{"code", "how it begins; of a GS1 code with its brackets", "(00)0952"},
+                          kHolder,
+                          {"level", "box, case or pallet", "box"},
+                          kCursor,
+                          kLimit},
+           .answer = "lists"},
+          {.method = "GET",
+           .path = "/api/v1/movements",
+           .summary = "Movements of a lot or of a holder, or the newest.",
+           .handle = movements,
+           .parameters = {kMaker,
+                          {"number", "of the lot, as marked; with maker", "DCW17A001-001"},
+                          {"product", "code, where the number is not enough", "DC-762-BALL"},
+                          kHolder,
+                          kCursor,
+                          kLimit},
+           .answer = "lists"},
+          {.method = "GET",
+           .path = "/api/v1/records",
+           .summary = "Records of the log, the newest first.",
+           .handle = records,
+           .parameters = {{"kind", "movement, lot, party, ...", "movement"},
+                          {"actor", "who entered them", "officer"},
+                          kCursor,
+                          kLimit},
+           .answer = "lists"}};
+}
+
+}  // namespace lotline::http
