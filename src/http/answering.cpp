@@ -48,6 +48,15 @@ void refuse_with_allowed(Exchange& exchange, const Refusal& refusal) {
   for (auto& [name, value] : headers) exchange.reply.with(name, value);
 }
 
+/// Where on this machine an upload lies is told to nobody.
+Refusal without_path(Refusal refusal, const std::filesystem::path& upload) {
+  if (upload.empty()) return refusal;
+  const std::string path = upload.string();
+  for (auto at = refusal.text.find(path); at != std::string::npos; at = refusal.text.find(path))
+    refusal.text.replace(at, path.size(), "the file");
+  return refusal;
+}
+
 void send_file(const PageFile& file, Exchange& exchange) {
   Reply& reply = exchange.reply;
   reply = text_of_type(file.type, {});
@@ -160,7 +169,7 @@ Result<void> Answering::check_body(Exchange& exchange) const {
 void Answering::answer(Exchange& exchange) {
   try {
     auto reply = handled(exchange);
-    exchange.reply = reply ? std::move(*reply) : problem(reply.error(), exchange.request.id);
+    exchange.reply = reply ? std::move(*reply) : problem(without_path(reply.error(), exchange.request.upload), exchange.request.id);
   } catch (const storage::StorageFault& error) {
     log_fault(exchange.request.id, pattern_of(exchange), error.what());
     exchange.reply = problem(error.refusal(), exchange.request.id);

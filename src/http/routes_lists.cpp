@@ -70,10 +70,13 @@ Result<Reply> records(Call& call) {
 }  // namespace
 
 std::vector<Route> list_routes() {
+  using access::Right;
+  constexpr access::Rights kReading{Right::read_own, Right::read_all, Right::trace};
   return {{.method = "GET",
            .path = "/api/v1/lots",
            .summary = "Lots, by maker, number, calibre or holder.",
            .handle = lots,
+           .one_of = kReading,
            .parameters = {kMaker,
                           {"number", "how it begins, in any spelling", "DCW17"},
                           {"calibre", "any of its names", "7.62x51"},
@@ -85,6 +88,7 @@ std::vector<Route> list_routes() {
            .path = "/api/v1/holders",
            .summary = "Parties, in the order of their codes.",
            .handle = holders,
+           .one_of = kReading,
            .parameters = {{"code", "how it begins", "CIVPOL"},
                           {"name", "a part of it", "depot"},
                           {"kind", "manufacturer, dealer, force, ...", "dealer"},
@@ -97,6 +101,7 @@ std::vector<Route> list_routes() {
            .path = "/api/v1/packages",
            .summary = "Packages, by code or by who has them.",
            .handle = packages,
+           .one_of = kReading,
            .parameters = {{"code", "how it begins; of a GS1 code with its brackets", "(00)0952"},
                           kHolder,
                           {"level", "box, case or pallet", "box"},
@@ -107,6 +112,7 @@ std::vector<Route> list_routes() {
            .path = "/api/v1/movements",
            .summary = "Movements of a lot or of a holder, or the newest.",
            .handle = movements,
+           .one_of = kReading,
            .parameters = {kMaker,
                           {"number", "of the lot, as marked; with maker", "DCW17A001-001"},
                           {"product", "code, where the number is not enough", "DC-762-BALL"},
@@ -118,6 +124,7 @@ std::vector<Route> list_routes() {
            .path = "/api/v1/records",
            .summary = "Records of the log, the newest first.",
            .handle = records,
+           .one_of = {Right::read_own, Right::read_log},
            .parameters = {{"kind", "movement, lot, party, ...", "movement"},
                           {"actor", "who entered them", "officer"},
                           kCursor,

@@ -63,11 +63,14 @@ Result<Reply> check(Call& call) {
 }
 
 Result<Reply> search(Call& call) {
-  const auto found = TRY(service::search_marks(call.store, call.reference, TRY(call.request.text("text"))));
+  const auto text = TRY(call.request.text("text"));
+  call.looked.object = "mark " + text;
+  const auto found = TRY(service::search_marks(call.store, call.reference, text));
   return json(answers::marks_found_as_json(found, call.store.head().simulated));
 }
 
 Result<Reply> reconcile(Call& call) {
+  call.looked.object = "marks without a record, records without a mark";
   const auto found = TRY(service::reconcile(call.store, call.reference));
   return json(answers::unreconciled_as_json(found, call.store.head().simulated));
 }

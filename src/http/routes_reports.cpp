@@ -1,5 +1,7 @@
 // What many records say together.
 
+#include <algorithm>
+
 #include "answers/report_json.h"
 #include "answers/vocabulary_json.h"
 #include "http/route.h"
@@ -69,6 +71,7 @@ std::vector<Route> report_routes() {
            .path = "/api/v1/profile",
            .summary = "Fired cases on record, counted by calibre, marks, incident, place and year.",
            .handle = profile,
+           .one_of = {Right::read_reports, Right::read_fired_cases},
            .parameters = {{"country", "only those found in it, ISO 3166 alpha-2", "BR"},
                           {"from", "found on this day or later", "2019-01-01"},
                           {"to", "found on this day or before", "2019-12-31"}},
