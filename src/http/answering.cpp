@@ -169,7 +169,8 @@ Result<void> Answering::check_body(Exchange& exchange) const {
 void Answering::answer(Exchange& exchange) {
   try {
     auto reply = handled(exchange);
-    exchange.reply = reply ? std::move(*reply) : problem(without_path(reply.error(), exchange.request.upload), exchange.request.id);
+    exchange.reply =
+        reply ? std::move(*reply) : problem(without_path(reply.error(), exchange.request.upload), exchange.request.id);
   } catch (const storage::StorageFault& error) {
     log_fault(exchange.request.id, pattern_of(exchange), error.what());
     exchange.reply = problem(error.refusal(), exchange.request.id);

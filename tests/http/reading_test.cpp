@@ -20,14 +20,17 @@ class Reading : public SmallState {
     made_lot("B17-2");
     done("movements", transfer("A17-1", "MAKER", "STORE", "DEALER", "1000"));
     done("packages", box("BOX-1", "A17-1", "10"));
-    house_ = House::open({catalogue_, clock_, salts_, path_}, {}).value();
     dealer_ = {"dealer", desk_->lookup.party("DEALER").value(), access::rights_of(access::Role::trader), {}, false};
     auditor_ = {"auditor", {}, access::rights_of(access::Role::auditor), {}, false};
+    desk_.reset();
+    store_.reset();
+    house_ = House::open({catalogue_, clock_, salts_, path_}, {}).value();
   }
+  ~Reading() override { house_.reset(); }
 
   /// The reply of the route of this path as declared, asked by the visitor.
-  Result<Reply> get(const access::Visitor& visitor, std::string_view path, std::map<std::string, std::string> words = {},
-                    std::map<std::string, std::string> query = {}) {
+  Result<Reply> get(const access::Visitor& visitor, std::string_view path,
+                    std::map<std::string, std::string> words = {}, std::map<std::string, std::string> query = {}) {
     const auto found = std::ranges::find(routes(), path, &Route::path);
     EXPECT_TRUE(found != routes().end()) << path;
     Request request;
@@ -67,8 +70,7 @@ TEST_F(Reading, cards_are_asked_for_by_path_and_day) {
 }
 
 TEST_F(Reading, a_dealer_is_refused_what_is_anothers_as_what_is_not_there) {
-  const auto others =
-      get(dealer_, "/api/v1/lots/{maker}/{number}", {{"maker", "MAKER"}, {"number", "B17-2"}}).error();
+  const auto others = get(dealer_, "/api/v1/lots/{maker}/{number}", {{"maker", "MAKER"}, {"number", "B17-2"}}).error();
   EXPECT_EQ(answers::http_status_of(others), 403);
   EXPECT_EQ(get(dealer_, "/api/v1/lots/{maker}/{number}", {{"maker", "MAKER"}, {"number", "Z-9"}}).error(), others);
   EXPECT_EQ(get(dealer_, "/api/v1/holders/{code}", {{"code", "POLICE"}}).error(), others);
@@ -108,8 +110,8 @@ TEST_F(Reading, marks_are_read_by_text_and_by_the_clock) {
 
 TEST_F(Reading, labels_are_judged_from_a_file_that_was_sent) {
   upload_ = folder_.path + "/lots.csv";
-  std::ofstream(upload_) << "issuer,ref,maker,lot,product,made_on,act,rounds,place,package_marks\n"
-                            "i,r,MAKER,A17-9,BALL,2017,manufacture,100,STORE,lot\n";
+  std::ofstream(upload_) << "issuer,ref,maker,lot,product,made_on,act,rounds,place,first_recipient,on,package_marks\n"
+                            "i,r,MAKER,A17-9,BALL,2017,manufacture,100,STORE,POLICE,2017,lot\n";
   const auto judged = body(dealer_, "/api/v1/marks/check", {}, {{"regime", "ecowas"}});
   EXPECT_TRUE(has(judged, "lot A17-9 of MAKER")) << judged;
   EXPECT_FALSE(get(dealer_, "/api/v1/marks/check", {}, {{"regime", "atlantis"}}).has_value());
