@@ -115,7 +115,8 @@ test('a password that is too short is refused', async () => {
   const page = await open(browser, service.address);
   await page.goto('/');
   await fillSignIn(page, 'olga', person(service.register, 'olga', 'court', '--organisation', 'CIVPOL'));
-  const [fresh, again] = await page.locator('input[autocomplete=new-password]').all();
+  const fresh = page.locator('input[autocomplete=new-password]').first();
+  const again = page.locator('input[autocomplete=new-password]').last();
   await fresh.fill('short');
   await again.fill('short');
   await page.getByRole('button', { name: 'Change' }).click();

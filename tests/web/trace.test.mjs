@@ -30,7 +30,7 @@ test('characters are typed where they are seen, and the readings follow', async 
   const page = await officer();
   await page.keyboard.type('DC?');
   await page.getByLabel('At 6 o’clock').fill('17');
-  await page.getByText('Barnaul Machine Tool').waitFor();
+  await page.getByRole('listitem').filter({ hasText: 'Barnaul Machine Tool' }).waitFor();
   await page.screenshot({ path: join(SCREENS, 'trace.png') });
   await clean(page, 'trace');
   await page.getByRole('button', { name: 'The twelve places as a list' }).click();
