@@ -2,8 +2,8 @@
 import assert from 'node:assert/strict';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
-import { clean, go, launch, open, SCREENS } from './browser.mjs';
-import { person, serve } from './service.mjs';
+import { clean, go, launch, open, SCREENS, settled } from './browser.mjs';
+import { serve } from './service.mjs';
 import { fillSignIn, firstSignIn, PASSWORD, signIn } from './sign_in.mjs';
 
 let service, browser;
@@ -21,6 +21,7 @@ const parts = (page) => page.locator('header nav a').allInnerTexts();
 test('a wrong password is refused in words, and nothing else is told', async () => {
   const page = await open(browser, service.address);
   await page.goto('/');
+  await settled(page);
   await clean(page, 'sign-in');
   await page.screenshot({ path: join(SCREENS, 'sign_in.png') });
   await fillSignIn(page, 'nobody', 'no password of anybody');
@@ -46,8 +47,8 @@ test('each role sees the parts it has a right to, and no others', async () => {
   const own = { stock_keeper: 'CIVPOL-DEPOT', trader: 'DEALER-A', customs: 'MILPOL', investigator: 'CIVPOL', examiner: 'CIVPOL', court: 'CIVPOL' };
   for (const [role, expected] of Object.entries(seen)) {
     const page = await open(browser, service.address);
-    const name = role.replaceAll('_', '.');
-    await firstSignIn(page, name, person(service.register, name, role, ...(own[role] ? ['--organisation', own[role]] : [])));
+    const name = `the.${role.replaceAll('_', '.')}`;
+    await firstSignIn(page, name, await service.person(name, role, own[role]));
     assert.deepEqual(await parts(page), expected, role);
     await page.context().close();
   }
@@ -55,7 +56,7 @@ test('each role sees the parts it has a right to, and no others', async () => {
 
 test('a dealer is refused what is another’s, in words', async () => {
   const page = await open(browser, service.address);
-  await signIn(page, 'trader');
+  await signIn(page, 'the.trader');
   await go(page, 'register/holders/DEALER-B');
   assert.match(await page.getByRole('alert').innerText(), /Number 170\d/);
   await page.goto('/#/reports');
@@ -66,8 +67,8 @@ test('a dealer is refused what is another’s, in words', async () => {
 test('signing out everywhere ends the session of another browser too', async () => {
   const one = await open(browser, service.address);
   const other = await open(browser, service.address);
-  await signIn(one, 'court');
-  await signIn(other, 'court');
+  await signIn(one, 'the.court');
+  await signIn(other, 'the.court');
   await go(one, 'account');
   await one.getByRole('button', { name: 'Sign out everywhere' }).click();
   await one.getByRole('heading', { name: 'Sign in' }).waitFor();
@@ -79,7 +80,7 @@ test('signing out everywhere ends the session of another browser too', async () 
 
 test('an administrator makes an account, whose person signs in with the password shown once', async () => {
   const page = await open(browser, service.address);
-  await signIn(page, 'administrator');
+  await signIn(page, 'the.administrator');
   await go(page, 'administration/people/new');
   await page.locator('main [name=name]').fill('nadia');
   await page.locator('main [name=display_name]').fill('Nadia (simulated)');
@@ -114,7 +115,7 @@ test('the language, and light or dark, are chosen and kept', async () => {
 test('a password that is too short is refused', async () => {
   const page = await open(browser, service.address);
   await page.goto('/');
-  await fillSignIn(page, 'olga', person(service.register, 'olga', 'court', '--organisation', 'CIVPOL'));
+  await fillSignIn(page, 'olga', await service.person('olga', 'court', 'CIVPOL'));
   const fresh = page.locator('input[autocomplete=new-password]').first();
   const again = page.locator('input[autocomplete=new-password]').last();
   await fresh.fill('short');

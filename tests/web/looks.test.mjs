@@ -3,7 +3,7 @@
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { clean, go, launch, open, SCREENS, settled } from './browser.mjs';
-import { person, serve } from './service.mjs';
+import { serve } from './service.mjs';
 import { firstSignIn, signIn } from './sign_in.mjs';
 
 const PAGES = {
@@ -34,13 +34,13 @@ let service, browser;
 before(async () => {
   service = await serve();
   browser = await launch();
-  for (const [name, role, ...more] of [
+  for (const [name, role, organisation] of [
     ['amara', 'registry_officer'],
-    ['edith', 'examiner', '--organisation', 'CIVPOL'],
+    ['edith', 'examiner', 'CIVPOL'],
     ['adam', 'administrator']
   ]) {
     const page = await open(browser, service.address);
-    await firstSignIn(page, name, person(service.register, name, role, ...more));
+    await firstSignIn(page, name, await service.person(name, role, organisation));
     await page.context().close();
   }
 });

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { clean, go, launch, open, SCREENS, settled } from './browser.mjs';
-import { person, serve } from './service.mjs';
+import { serve } from './service.mjs';
 import { firstSignIn } from './sign_in.mjs';
 
 let service, browser, page;
@@ -11,7 +11,7 @@ before(async () => {
   service = await serve();
   browser = await launch();
   page = await open(browser, service.address);
-  await firstSignIn(page, 'amara', person(service.register, 'amara', 'registry_officer'));
+  await firstSignIn(page, 'amara', await service.person('amara', 'registry_officer'));
 });
 after(async () => {
   await browser.close();

@@ -1,6 +1,6 @@
 // The real program on a register made by the demonstration's files: started for one file of tests, stopped after it.
 import { execFileSync, spawn } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -10,12 +10,6 @@ const PROGRAM = process.env.LOTLINE ?? join(ROOT, 'build/release/lotline');
 const DOCUMENTS = ['parties', 'licences', 'products', 'lots', 'packages', 'movements', 'losses', 'recoveries'];
 
 export const lotline = (...words) => execFileSync(PROGRAM, words, { encoding: 'utf8', cwd: ROOT });
-
-/** An account of a register; its one-time password comes back. */
-export function person(register, name, role, ...more) {
-  const words = ['account', 'add', name, '--person', `${name} (simulated)`, '--role', role, ...more, '--register', register, '--json'];
-  return JSON.parse(lotline(...words)).password;
-}
 
 /** A register of the demonstration, served; `stop()` ends the service and takes the register away. */
 export async function serve() {
@@ -42,5 +36,30 @@ export async function serve() {
     await ended;
     rmSync(folder, { recursive: true });
   };
-  return { address, register, folder, stop, said: () => said };
+  const administrator = await administratorOf(address, readFileSync(`${register}-first-password`, 'utf8').trim());
+  /** An account, made as an administrator makes it; its one-time password comes back. */
+  const person = async (name, role, organisation = '') => {
+    const order = { name, display_name: `${name} (simulated)`, organisation, roles: [role] };
+    return (await administrator('POST', '/api/v1/accounts', order)).password;
+  };
+  return { address, register, folder, stop, person, said: () => said };
+}
+
+/** The administrator of a first start, with a password of their own: asks the API in their name. */
+async function administratorOf(address, one_time) {
+  let cookie = '';
+  let csrf = '';
+  const ask = async (method, path, members) => {
+    const headers = { 'Content-Type': 'application/json', Cookie: cookie, 'Lotline-Csrf': csrf };
+    const reply = await fetch(new URL(path, address), { method, headers, body: JSON.stringify(members) });
+    cookie = reply.headers.get('set-cookie')?.split(';')[0] ?? cookie;
+    const said = await reply.text();
+    if (!reply.ok) throw new Error(`${method} ${path}: ${reply.status} ${said}`);
+    const answer = JSON.parse(said);
+    csrf = answer.csrf ?? csrf;
+    return answer;
+  };
+  await ask('POST', '/api/v1/session', { name: 'administrator', password: one_time });
+  await ask('POST', '/api/v1/session/password', { old: one_time, new: 'the keys hang by the door' });
+  return ask;
 }

@@ -4,7 +4,7 @@ import assert from 'node:assert/strict';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { clean, go, launch, open, SCREENS, tabTo } from './browser.mjs';
-import { person, serve } from './service.mjs';
+import { serve } from './service.mjs';
 import { enrol, firstSignIn, oneTimeCode, PASSWORD, signIn } from './sign_in.mjs';
 
 let service, browser;
@@ -12,7 +12,7 @@ before(async () => {
   service = await serve();
   browser = await launch();
   const page = await open(browser, service.address);
-  await firstSignIn(page, 'amara', person(service.register, 'amara', 'registry_officer'));
+  await firstSignIn(page, 'amara', await service.person('amara', 'registry_officer'));
   await page.context().close();
 });
 after(async () => {
@@ -61,7 +61,9 @@ test('a trace ends in holders, a line of supply, limits and what to read next, e
   await page.keyboard.press('Escape');
   await sheet.waitFor({ state: 'detached' });
   await clean(page, 'answer');
-  await page.screenshot({ path: join(SCREENS, 'answer.png'), fullPage: true });
+  await page.setViewportSize({ width: 1280, height: 1500 });
+  await answer.getByRole('heading', { name: 'Where it came from' }).evaluate((heading) => heading.scrollIntoView());
+  await page.screenshot({ path: join(SCREENS, 'answer.png') });
   const download = page.waitForEvent('download');
   await answer.getByRole('button', { name: 'Save as JSON' }).click();
   assert.match((await download).suggestedFilename(), /^trace-\d+\.json$/);
@@ -116,7 +118,7 @@ test('what was typed outlives a reload and a session that ended', async () => {
 
 test('an investigator is asked for the case and for the second factor, and the look is recorded', async () => {
   const page = await open(browser, service.address);
-  await firstSignIn(page, 'ines', person(service.register, 'ines', 'investigator', '--organisation', 'CIVPOL'));
+  await firstSignIn(page, 'ines', await service.person('ines', 'investigator', 'CIVPOL'));
   const secret = await enrol(page);
   await go(page, 'trace');
   await page.getByLabel('At 12 o’clock').fill('DC? 17');
@@ -134,7 +136,7 @@ test('an investigator is asked for the case and for the second factor, and the l
   await page.context().close();
 
   const auditor = await open(browser, service.address);
-  await firstSignIn(auditor, 'otto', person(service.register, 'otto', 'auditor'));
+  await firstSignIn(auditor, 'otto', await service.person('otto', 'auditor'));
   await go(auditor, 'administration/access-log');
   await auditor.getByRole('row', { name: /ines.*POST \/api\/v1\/traces.*CASE-2021-7/ }).first().waitFor();
   await auditor.context().close();
