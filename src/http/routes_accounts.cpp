@@ -44,7 +44,8 @@ std::int64_t next_of(const Cards& cards, std::int64_t limit, const NumberOf& num
 template <Vocabulary E>
 Result<std::vector<E>> words_of_member(const Members& members, std::string_view name) {
   std::vector<E> values;
-  for (const std::string_view text : split(member(members, name), ';'))
+  const std::string listed = member(members, name);
+  for (const std::string_view text : split(listed, ';'))
     values.push_back(TRY(of_field(name, parse_word<E>(text, name))));
   return values;
 }
