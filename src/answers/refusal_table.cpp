@@ -375,6 +375,8 @@ constexpr const RefusalKind* kAll[] = {
     &lotline::service::bad_cursor,
     &lotline::service::unknown_report,
     &lotline::service::unknown_vocabulary,
+    &lotline::service::marks_differ,
+    &lotline::service::not_simulated,
     &lotline::answers::bad_target,
     &lotline::answers::no_such_route,
     &lotline::answers::method_not_allowed,

@@ -23,12 +23,13 @@ struct InitWords {
   std::string state;
   std::vector<std::string> regimes;
   bool dealers_name_buyers = false;
+  bool simulated = false;
   std::string years_kept;
 };
 
 Result<int> init(Session& session, const InitWords& words) {
   const auto* catalogue = TRY(session.catalogue());
-  service::Opening wanted{words.state, words.regimes, words.dealers_name_buyers, session.actor_name()};
+  service::Opening wanted{words.state, words.regimes, words.dealers_name_buyers, session.actor_name(), words.simulated};
   if (!words.years_kept.empty())
     wanted.years_kept = TRY(of_field("years_kept", parse_rounds(words.years_kept))).count();
   const auto opening = TRY(service::decide_opening(wanted, *catalogue, session.world().clock, session.world().salts));
@@ -40,6 +41,7 @@ Result<int> init(Session& session, const InitWords& words) {
   if (session.json) {
     fmt::print("{}\n", answers::opened_as_json(head, session.register_path, catalogue->version()));
   } else {
+    if (head.simulated) fmt::print("{}\n", kSimulated);
     fmt::print("{} is a new register; its log id is {}\n", session.register_path, head.log_id);
   }
   return kDone;
@@ -124,6 +126,8 @@ Command init_command(Session& session) {
                       nullptr, &words->regimes, nullptr},
                      {"--dealers-name-buyers", "a sale without a named buyer is refused", nullptr, nullptr,
                       &words->dealers_name_buyers},
+                     {"--simulated", "nothing in it will be true of anybody; every answer from it says so", nullptr,
+                      nullptr, &words->simulated},
                      {"--years-kept",
                       "years for which personal values are kept after the last lot a person had is gone; 10 when left "
                       "out, and never fewer",

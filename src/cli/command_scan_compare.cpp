@@ -4,10 +4,12 @@
 
 #include <memory>
 
+#include "answers/comparison_picture.h"
 #include "base/refusals.h"
 #include "cli/calibrator_option.h"
+#include "cli/comparison_words.h"
+#include "cli/page.h"
 #include "cli/commands_scan.h"
-#include "cli/comparison_png.h"
 #include "cli/progress.h"
 #include "cli/scan_options.h"
 #include "cli/scan_words.h"
@@ -38,7 +40,7 @@ Result<int> compare_two(const Session& session, const CompareWords& words, const
   const auto b = TRY(of_field("B", service::ready_scan(scan_b, prepare)));
   const ComparisonAnswer answer{words.a, words.b,    a,
                                 b,       calibrator, service::compare_scans(a, b, request_of(words, calibrator))};
-  if (!words.png.empty()) TRY(draw_comparison(words.png, light, answer, scan_a, scan_b, prepare));
+  if (!words.png.empty()) TRY(answers::draw_comparison(words.png, light, answer, scan_a, scan_b, prepare));
   if (session.json)
     fmt::print("{}\n", answers::comparison_as_json(answer));
   else

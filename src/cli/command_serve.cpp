@@ -4,6 +4,7 @@
 
 #include <csignal>
 
+#include "cli/calibrator_option.h"
 #include "cli/commands.h"
 #include "http/first_start.h"
 #include "http/listening.h"
@@ -16,6 +17,7 @@ namespace {
 
 struct ServeWords {
   std::string config, listen, tls_cert, tls_key, page;
+  bool demonstration = false;
 };
 
 Result<http::Settings> settings_of(const Session& session, const ServeWords& words) {
@@ -57,20 +59,34 @@ std::string address_of(const http::Settings& settings, int port) {
   return fmt::format("{}://{}:{}/", settings.tls_cert.empty() ? "http" : "https", host, port);
 }
 
+/// At most one for each mark.
+Result<std::vector<std::unique_ptr<const comparison::Calibrator>>> shipped_calibrators(const Session& session) {
+  std::vector<std::unique_ptr<const comparison::Calibrator>> found;
+  for (const auto& mark : Words<surface::Mark>::all)
+    if (auto calibrator = TRY(calibrator_of(session, {}, mark.value))) found.push_back(std::move(calibrator));
+  return found;
+}
+
 Result<int> serve(Session& session, const ServeWords& words) {
   const auto settings = TRY(settings_of(session, words));
   const auto* catalogue = TRY(session.catalogue());
   const http::PageFiles page = TRY(http::PageFiles::read(settings.page));
   const sigset_t signals = block_signals();
-  const auto house = TRY(
-      http::House::open({*catalogue, session.world().clock, session.world().salts, session.register_path}, settings));
-  const auto first = TRY(http::make_first_administrator(*house));
-  auto server = TRY(http::Server::start(*house, page, session.register_path + "-uploads"));
+  const auto calibrators = TRY(shipped_calibrators(session));
+  http::Ground ground{*catalogue, session.world().clock, session.world().salts, session.register_path, {}};
+  for (const auto& calibrator : calibrators) ground.calibrators.push_back(calibrator.get());
+  const auto house = TRY(http::House::open(ground, settings));
+  const std::string link = words.demonstration ? TRY(house->offer_demonstration()) : std::string{};
+  const auto first = words.demonstration ? std::nullopt : TRY(http::make_first_administrator(*house));
+  auto server = TRY(http::Server::start(*house, page));
   fmt::print("Lotline serves {} at {}{}\n", session.register_path, address_of(settings, server->port()),
              house->simulated() ? " (" + std::string{kSimulated} + ")" : "");
   if (first)
     fmt::print("No administrator was there. {} signs in with the password in {} until {}.\n", first->name, first->file,
                to_text(first->until));
+  if (!link.empty())
+    fmt::print("Sign in once, without a password:\n\n    {}#/sign-in?code={}\n\nCtrl-C ends it.\n",
+               address_of(settings, server->port()), link);
   std::fflush(stdout);
   wait_for_end(signals, settings);
   http::log_event("stopping");
@@ -98,6 +114,8 @@ Command serve_command(Session& session) {
   text("--tls-key", "its private key, PEM", words->tls_key);
   text("--config", "file of settings, TOML; options here go before it", words->config);
   text("--page", "folder of the page's built files, in place of the program's own", words->page);
+  command.options.push_back({"--demonstration", "of a simulated register alone: prints a link that signs in once",
+                             nullptr, nullptr, &words->demonstration});
   command.run = [&session, words] {
     const auto code = serve(session, *words);
     return code ? *code : say_refused(session, code.error());

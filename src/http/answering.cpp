@@ -78,15 +78,12 @@ void send_file(const PageFile& file, Exchange& exchange) {
 
 }  // namespace
 
-Answering::Answering(House& house, const PageFiles& page, std::filesystem::path uploads)
-    : house_(house),
-      page_(page),
-      uploads_(std::move(uploads)),
-      router_(routes()),
-      limit_(house.settings().requests_per_minute) {}
+Answering::Answering(House& house, const PageFiles& page)
+    : house_(house), page_(page), router_(routes()), limit_(house.settings().requests_per_minute) {}
 
 bool Answering::may_wait(const Exchange& exchange) {
-  return exchange.route != nullptr && (changes(exchange.request.method) || exchange.route->needs_case);
+  return exchange.route != nullptr &&
+         (changes(exchange.request.method) || exchange.route->needs_case || exchange.route->waits);
 }
 
 std::string_view Answering::pattern_of(const Exchange& exchange) {
@@ -130,7 +127,6 @@ Result<void> Answering::look_at(Exchange& exchange, std::string_view target_text
   }
   exchange.route = match->route;
   request.words = std::move(match->words);
-  TRY(check_parameters(*exchange.route, request.query));
   const std::string_view who = request.header("authorization").empty() && request.cookie(kSessionCookie).empty()
                                    ? std::string_view{request.peer}
                                    : std::string_view{};
@@ -186,10 +182,17 @@ void Answering::refuse(Exchange& exchange, const Refusal& refusal) const {
   finish(exchange);
 }
 
+/// Who may not ask is not told what was wrong with the question.
+Result<Reply> Answering::asked_rightly(Call& call, const Route& route) {
+  if (route.needs_case && !call.visitor.may(access::Right::read_all)) TRY(access::require_case(call.visitor));
+  TRY(check_parameters(route, call.request.query));
+  return route.handle(call);
+}
+
 Result<Reply> Answering::handled(Exchange& exchange) {
   const auto reference = house_.reference(exchange.visitor);
   Call call{exchange.request, exchange.visitor, house_.store(), reference, house_, {}};
-  auto reply = exchange.route->handle(call);
+  auto reply = asked_rightly(call, *exchange.route);
   const bool across = exchange.route->needs_case || !exchange.visitor.case_number.empty();
   if (across) TRY(note_look(call, *exchange.route, reply ? 0 : reply.error().number));
   return reply;

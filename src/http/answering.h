@@ -3,7 +3,6 @@
 // every answer carries. The server puts bytes in and takes bytes out.
 
 #include <atomic>
-#include <filesystem>
 #include <memory>
 
 #include "http/house.h"
@@ -25,7 +24,7 @@ struct Exchange {
 
 class Answering {
  public:
-  Answering(House& house, const PageFiles& page, std::filesystem::path uploads);
+  Answering(House& house, const PageFiles& page);
 
   /// Looks at everything before the body: false when the answer is there already.
   bool admit(Exchange& exchange, std::string_view target);
@@ -40,7 +39,6 @@ class Answering {
   /// The pattern of the address, for logs and figures.
   [[nodiscard]] static std::string_view pattern_of(const Exchange& exchange);
 
-  [[nodiscard]] const std::filesystem::path& uploads() const { return uploads_; }
   /// From now on new requests are refused.
   void refuse_more() { refusing_.store(true); }
 
@@ -49,12 +47,12 @@ class Answering {
   Result<void> check_host(const Request& request) const;
   Result<void> check_body(Exchange& exchange) const;
   Result<Reply> handled(Exchange& exchange);
+  static Result<Reply> asked_rightly(Call& call, const Route& route);
   Result<void> note_look(Call& call, const Route& route, int refused);
   void finish(Exchange& exchange) const;
 
   House& house_;
   const PageFiles& page_;
-  std::filesystem::path uploads_;
   Router router_;
   RateLimit limit_;
   std::atomic<bool> refusing_{false};

@@ -54,6 +54,7 @@ Result<std::unique_ptr<House>> House::open(const Ground& ground, Settings settin
   TRY(house->open_register());
   const std::string log_id = house->log_id_;
   const std::string path = ground.register_path.string();
+  house->scans_ = TRY(storage::ScanFolder::open(storage::scan_folder_of(path), !house->read_only()));
   house->access_file_ =
       TRY(storage::AccessFile::open(storage::access_path(path), storage::OpenMode::write, log_id, ground.clock));
   house->access_desk_ = std::make_unique<service::AccessDesk>(*house->access_file_, ground.clock);
@@ -79,6 +80,12 @@ Result<void> House::open_register() {
 }
 
 House::~House() = default;
+
+const comparison::Calibrator* House::calibrator(surface::Mark mark) const {
+  const auto found =
+      std::ranges::find(ground_.calibrators, mark, [](const auto* calibrator) { return calibrator->scope.mark; });
+  return found == ground_.calibrators.end() ? nullptr : *found;
+}
 
 bool House::knows_host(std::string_view host) const {
   const auto address = parse_address(settings_.listen);
@@ -128,6 +135,11 @@ Result<RecordNumber> House::write(const access::Visitor& visitor, const service:
   auto number = answer.get();
   if (number) tell_since(*number - 1);
   return number;
+}
+
+Result<std::string> House::offer_demonstration() {
+  demonstration_ = TRY(service::Demonstration::begin(*access_desk_, simulated_));
+  return demonstration_->secret();
 }
 
 Result<ImportDesk> House::import_desk(const access::Visitor& visitor) {

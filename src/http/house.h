@@ -7,16 +7,19 @@
 #include <mutex>
 #include <vector>
 
+#include "comparison/calibrator.h"
 #include "http/events.h"
 #include "http/jobs.h"
 #include "http/keys_in_flight.h"
 #include "http/metrics.h"
 #include "http/settings.h"
 #include "service/cards.h"
+#include "service/demonstration.h"
 #include "service/visit.h"
 #include "service/write_queue.h"
 #include "storage/access_store.h"
 #include "storage/register_store.h"
+#include "storage/scan_folder.h"
 
 namespace lotline::http {
 
@@ -26,6 +29,7 @@ struct Ground {
   const Clock& clock;
   proof::SaltSource& salts;
   std::filesystem::path register_path;
+  std::vector<const comparison::Calibrator*> calibrators{};  ///< at most one for each mark
 };
 
 /// A desk of its own before a register of its own, for an import that holds the register while acts wait.
@@ -63,6 +67,16 @@ class House {
   service::AccessDesk& access() { return *access_desk_; }
   service::Visits& visits() { return *visits_; }
   Jobs& jobs() { return *jobs_; }
+  /// Offers one sign-in without a password: its secret. Refuses a register that is not simulated.
+  Result<std::string> offer_demonstration();
+  /// None where it was not offered.
+  service::Demonstration* demonstration() { return demonstration_.get(); }
+  /// The folder of the register's scans; not there yet where none was enrolled.
+  service::ScanStore& scans() { return *scans_; }
+  /// The calibrator of the mark; none where none is shipped.
+  [[nodiscard]] const comparison::Calibrator* calibrator(surface::Mark mark) const;
+  /// Where what comes in, and what passes through a file, lies for the time of a request.
+  [[nodiscard]] std::filesystem::path uploads() const { return ground_.register_path.string() + "-uploads"; }
   /// Tells the event streams of the records after this number.
   void tell_since(RecordNumber number);
 
@@ -105,9 +119,11 @@ class House {
   std::unique_ptr<service::Desk> desk_;
   std::unique_ptr<service::WriteQueue> queue_;  ///< none where the register is read-only
 
+  std::unique_ptr<storage::ScanFolder> scans_;
   std::unique_ptr<storage::AccessFile> access_file_;
   std::unique_ptr<service::AccessDesk> access_desk_;
   std::unique_ptr<service::Visits> visits_;
+  std::unique_ptr<service::Demonstration> demonstration_;
   std::unique_ptr<Jobs> jobs_;  ///< last: its thread uses all of the above
 };
 

@@ -1,30 +1,15 @@
 // Lists of the register, a page at a time.
 
-#include <charconv>
-
 #include "answers/list_json.h"
-#include "base/refusals.h"
+#include "http/page_asked.h"
 #include "http/route.h"
 
 namespace lotline::http {
 
 namespace {
 
-constexpr Parameter kCursor{"cursor", "next of the page before; the first page when left out"};
-constexpr Parameter kLimit{"limit", "items of a page, 1 to 500; 50 when left out", "50"};
 constexpr Parameter kHolder{"holder", "code of a party", "CIVPOL-DEPOT"};
 constexpr Parameter kMaker{"maker", "code of the maker", "DCW"};
-
-Result<service::PageAsked> page_asked(const Request& request) {
-  service::PageAsked page;
-  page.cursor = TRY(request.text("cursor"));
-  const auto limit = TRY(request.text("limit"));
-  if (limit.empty()) return page;
-  const auto [end, error] = std::from_chars(limit.data(), limit.data() + limit.size(), page.limit);
-  if (error != std::errc{} || end != limit.data() + limit.size())
-    return of_field<service::PageAsked>("limit", refuse(bad_number, "\"{}\"", limit));
-  return page;
-}
 
 Result<Reply> lots(Call& call) {
   const Request& request = call.request;

@@ -46,7 +46,11 @@ Result<Reply> sign_in(Call& call) {
                               call.request.peer,
                               clean_text(call.request.header("user-agent"), "user-agent").value_or(""),
                               call.request.id};
-  const auto made = TRY(service::sign_in(call.house.access(), asked));
+  const std::string link = member(members, "one_time");
+  auto* demonstration = call.house.demonstration();
+  const auto made =
+      TRY(link.empty() || demonstration == nullptr ? service::sign_in(call.house.access(), asked)
+                                                   : demonstration->sign_in(call.house.access(), link, asked));
   auto reply = TRY(told(call, made.session));
   reply.with("Set-Cookie", cookie_of(call, made.session));
   return reply;

@@ -55,8 +55,8 @@ struct Server::Parts {
   bool stopping = false;
   std::thread heart;
 
-  Parts(House& of, const PageFiles& page, std::filesystem::path uploads, Listening socket)
-      : house(of), answering(of, page, std::move(uploads)), deadlines(of.settings()), listening(std::move(socket)) {}
+  Parts(House& of, const PageFiles& page, Listening socket)
+      : house(of), answering(of, page), deadlines(of.settings()), listening(std::move(socket)) {}
 
   void beat();
   MHD_Result handle(MHD_Connection* connection, OnWire& wire, const char* method, const char* upload_data,
@@ -186,7 +186,7 @@ MHD_Result Server::Parts::begin(MHD_Connection* connection, OnWire& wire, const 
   if (!admitted && body) return send(connection, wire);
   wire.answered_early = !admitted;
   if (admitted && !wire.exchange.route->upload.empty()) {
-    wire.upload.emplace(answering.uploads(), request.id);
+    wire.upload.emplace(house.uploads(), request.id);
     request.upload = wire.upload->path();
   }
   wire.state = OnWire::State::receiving;
@@ -251,12 +251,12 @@ MHD_Result Server::Parts::send(MHD_Connection* connection, OnWire& wire) {
 
 Server::Server(std::unique_ptr<Parts> parts) : parts_(std::move(parts)) {}
 
-Result<std::unique_ptr<Server>> Server::start(House& house, const PageFiles& page, std::filesystem::path uploads) {
+Result<std::unique_ptr<Server>> Server::start(House& house, const PageFiles& page) {
   const Settings& settings = house.settings();
   TRY(check_settings(settings));
   Listening listening = TRY(Listening::open(settings));
   house.listens_at(listening.port());
-  auto parts = std::make_unique<Parts>(house, page, std::move(uploads), std::move(listening));
+  auto parts = std::make_unique<Parts>(house, page, std::move(listening));
   Parts& p = *parts;
 
   const auto handle = [](void* closure, MHD_Connection* connection, const char*, const char* method, const char*,

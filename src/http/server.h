@@ -13,7 +13,7 @@ namespace lotline::http {
 class Server {
  public:
   /// Listens from here on. Refuses an address that cannot be had and a certificate that cannot be read.
-  static Result<std::unique_ptr<Server>> start(House& house, const PageFiles& page, std::filesystem::path uploads);
+  static Result<std::unique_ptr<Server>> start(House& house, const PageFiles& page);
   /// Takes no more, ends the event streams, finishes what it took within the settings' time, then closes.
   ~Server();
   Server(const Server&) = delete;

@@ -59,7 +59,8 @@ std::string source_in_words(const State& state, const seizure::ScanRow& scan) {
   return fmt::format("exhibit {} of case {}", scan.source, case_of(state, ExhibitId{scan.source}));
 }
 
-Result<LeadCard> lead_card(Register& store, LeadId lead) {
+Result<LeadCard> lead_card(Register& store, const Reference& reference, LeadId lead) {
+  TRY(access::require(reference.visitor, access::Right::read_fired_cases));
   return read_one_state(store, [&] { return card_of(store.state(), lead); });
 }
 

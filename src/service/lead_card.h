@@ -41,8 +41,8 @@ struct LeadCard {
   std::vector<LeadConclusion> concluded;
 };
 
-/// Refuses an unknown lead.
-Result<LeadCard> lead_card(Register& store, LeadId lead);
+/// Refuses an unknown lead, and one who may not read fired cases.
+Result<LeadCard> lead_card(Register& store, const Reference& reference, LeadId lead);
 
 /// "exhibit 12 of case C-1" or "gun Maker 123".
 std::string source_in_words(const State& state, const seizure::ScanRow& scan);

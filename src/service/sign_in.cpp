@@ -58,18 +58,8 @@ Result<SignedIn> begin_session(AccessWork& work, const SignIn& asked, access::Ac
     TRY(use_code(accounts, *account, asked.code, now));
     made.stepped_up = true;
   }
-  made.session = access::new_secret();
-  made.csrf = access::new_secret();
-  access::SessionRow session{
-      access::hash_of_secret(made.session), id, now, now, made.csrf, {}, asked.agent.substr(0, kLongestAgent),
-      access::address_of(asked.peer)};
-  if (made.stepped_up) session.stepped_up_until.seconds = now.seconds + access::kStepUpSeconds;
-  accounts.sessions.put(session);
+  made = open_session(work, *account, asked, now, made.stepped_up);
   access::attempt_succeeded(accounts.attempts, asked.name, asked.peer, now);
-  access::Entry entry = attempt_entry(asked, now);
-  name_account(entry, account);
-  work.note(entry);
-  made.account = *std::move(account);
   return made;
 }
 
@@ -85,6 +75,20 @@ void sweep(access::Accounts& accounts, Instant now) {
 }
 
 }  // namespace
+
+SignedIn open_session(AccessWork& work, const access::AccountRow& account, const SignIn& asked, Instant now,
+                      bool stepped_up) {
+  SignedIn made{access::new_secret(), access::new_secret(), account, stepped_up};
+  access::SessionRow session{
+      access::hash_of_secret(made.session), account.id, now, now, made.csrf, {}, asked.agent.substr(0, kLongestAgent),
+      access::address_of(asked.peer)};
+  if (stepped_up) session.stepped_up_until.seconds = now.seconds + access::kStepUpSeconds;
+  work.accounts().sessions.put(session);
+  access::Entry entry = attempt_entry(asked, now);
+  name_account(entry, account);
+  work.note(entry);
+  return made;
+}
 
 Result<void> use_code(const access::Accounts& accounts, access::AccountRow& account, std::string_view code,
                       Instant now) {

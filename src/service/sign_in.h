@@ -26,6 +26,9 @@ struct SignedIn {
 };
 
 Result<SignedIn> sign_in(AccessDesk& desk, const SignIn& asked);
+/// Opens a session of an account that has shown who it is, and enters that into the access log.
+SignedIn open_session(AccessWork& work, const access::AccountRow& account, const SignIn& asked, Instant now,
+                      bool stepped_up = false);
 /// Ends the session of this secret; does nothing when there is none.
 Result<void> sign_out(AccessDesk& desk, std::string_view session);
 /// Ends every session of the account whose session this is; how many. Refuses (not_signed_in) where there is none.

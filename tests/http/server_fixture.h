@@ -111,7 +111,7 @@ class ServerTest : public SmallState {
 
   void start() {
     house_ = http::House::open({catalogue_, clock_, salts_, path_}, settings_).value();
-    server_ = http::Server::start(*house_, page_, folder_.path + "/uploads").value();
+    server_ = http::Server::start(*house_, page_).value();
   }
   void stop() {
     server_.reset();

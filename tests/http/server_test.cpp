@@ -92,7 +92,7 @@ TEST_F(ServerTest, a_half_sent_request_leaves_nothing_behind) {
     while (std::filesystem::is_empty(folder_.path)) std::this_thread::yield();
   }
   for (int i = 0; i < 50 && server_->connections() > 0; ++i) std::this_thread::sleep_for(std::chrono::milliseconds(20));
-  const std::string uploads = folder_.path + "/uploads";
+  const std::string uploads = path_ + "-uploads";
   EXPECT_TRUE(!std::filesystem::exists(uploads) || std::filesystem::is_empty(uploads));
   EXPECT_NE(ask("GET", "/api/v1/imports", officer.headers()).body.find("\"items\":[]"), std::string::npos);
 }

@@ -1,15 +1,16 @@
-#include "cli/comparison_png.h"
+#include "answers/comparison_picture.h"
 
 #include <fmt/format.h>
 
-#include "cli/scan_words.h"
 #include "comparison/verbal_scale.h"
 #include "exchange/comparison_picture.h"
 #include "surface/prepare.h"
 
-namespace lotline::cli {
+namespace lotline::answers {
 
 namespace {
+
+std::string file_name(const std::string& path) { return path.substr(path.rfind('/') + 1); }
 
 std::string weight_in_words(const ComparisonAnswer& answer) {
   const auto& weight = answer.compared.weight;
@@ -29,9 +30,10 @@ Result<void> draw_comparison(const std::string& png, const surface::Light& light
   const auto surface_b = TRY(of_field("B", surface::prepare(b.map, options)));
   const auto& found = answer.compared.found;
   std::vector<std::string> lines{
-      fmt::format("Score {:.2f} ({}); {} of {} cells of both agree on this pose; {} of the smaller surface is covered.",
-                  found.score, comparison::score_version, found.cells_congruent, found.cells_compared,
-                  percent(found.overlap_share)),
+      fmt::format(
+          "Score {:.2f} ({}); {} of {} cells of both agree on this pose; {:.0f} % of the smaller surface is covered.",
+          found.score, comparison::score_version, found.cells_congruent, found.cells_compared,
+          100 * found.overlap_share),
       weight_in_words(answer)};
   for (const auto& [letter, scan] : {std::pair{"A", &a}, std::pair{"B", &b}})
     if (!scan->metadata.comment.empty())
@@ -45,4 +47,4 @@ Result<void> draw_comparison(const std::string& png, const surface::Light& light
                                                   std::move(lines)});
 }
 
-}  // namespace lotline::cli
+}  // namespace lotline::answers
