@@ -20,7 +20,8 @@ Result<std::unique_ptr<Demonstration>> Demonstration::begin(AccessDesk& desk, bo
   TRY(desk.store.write([&](AccessWork& work) -> Result<void> {
     if (access::account_of(work.accounts(), kName)) return {};
     auto account = TRY(access::decide_new_account(
-        work.accounts(), {std::string{kName}, "Demonstration", {}, {access::Role::registry_officer, access::Role::examiner}}, now));
+        work.accounts(),
+        {std::string{kName}, "Demonstration", {}, {access::Role::registry_officer, access::Role::examiner}}, now));
     account.must_change_password = false;
     work.accounts().accounts.put(account);
     access::Entry entry;
