@@ -32,6 +32,8 @@ class AccessStore {
   /// that waits at the same time shares a commit. What is refused is undone alone. Throws what the store threw when
   /// nothing was kept. Runs in another thread, while the caller waits.
   virtual Result<void> write(const Act& act) = 0;
+  /// Hands work in and does not wait. For what is no evidence and may be lost, as that a session was used just now.
+  virtual void write_soon(Act act) = 0;
   /// Reads one state of the tables, in the caller's thread. REQUIRES that `look` changes nothing and does not write.
   virtual void read(const std::function<void(const access::Accounts&)>& look) = 0;
   /// Counts the units of work that this process has made durable: what was read before one may be old.

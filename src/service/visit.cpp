@@ -56,11 +56,11 @@ std::optional<FoundSession> session_visit(const access::Accounts& accounts, cons
   return found;
 }
 
-/// Written at most once a minute for a session, so that it does not go idle.
-Result<void> note_use(AccessDesk& desk, const access::SessionRow& session, Instant now) {
-  if (now.seconds < session.last_used.seconds + access::kUseNotedEvery) return {};
-  return desk.store.write([&](AccessWork& work) -> Result<void> {
-    auto row = work.accounts().sessions.find(make_key(session.hash));
+/// Written at most once a minute for a session, so that it does not go idle. No request waits for it.
+void note_use(AccessDesk& desk, const access::SessionRow& session, Instant now) {
+  if (now.seconds < session.last_used.seconds + access::kUseNotedEvery) return;
+  desk.store.write_soon([hash = session.hash, now](AccessWork& work) -> Result<void> {
+    auto row = work.accounts().sessions.find(make_key(hash));
     if (!row) return {};  // ended meanwhile
     row->last_used = now;
     work.accounts().sessions.put(*row);
@@ -99,7 +99,7 @@ Result<Visit> Visits::visitor_of(const Credentials& shown) {
   const bool unknown_token = !visit && by_token;
   if (unknown_token) return refuse(access::token_refused);
   if (!visit) return refuse(access::not_signed_in);
-  if (session) TRY(note_use(desk_, *session, now));
+  if (session) note_use(desk_, *session, now);
   {
     const std::lock_guard lock(mutex_);
     if (remembered_.size() >= kMostRemembered) remembered_.clear();

@@ -176,14 +176,22 @@ AccessFile::~AccessFile() {
 
 Result<void> AccessFile::write(const Act& act) {
   if (read_only_) return refuse(read_only_register, "{}", path_);
-  Waiting waiting{&act, {}};
+  return hand_in(act).get();
+}
+
+void AccessFile::write_soon(Act act) {
+  if (!read_only_) hand_in(std::move(act));
+}
+
+std::future<Result<void>> AccessFile::hand_in(Act act) {
+  Waiting waiting{std::move(act), {}};
   auto answer = waiting.answer.get_future();
   {
     const std::lock_guard lock(mutex_);
     waiting_.push_back(std::move(waiting));
   }
   arrived_.notify_one();
-  return answer.get();
+  return answer;
 }
 
 void AccessFile::run() {
@@ -219,7 +227,7 @@ std::vector<Result<void>> AccessFile::write_durably(const std::vector<Waiting>& 
   std::vector<Result<void>> outcomes;
   for (const Waiting& waiting : group) {
     writer_->mark();
-    auto outcome = (*waiting.act)(*writer_);
+    auto outcome = waiting.act(*writer_);
     if (!outcome) writer_->undo_to_mark();
     outcomes.push_back(std::move(outcome));
   }

@@ -38,6 +38,7 @@ class AccessFile final : public service::AccessStore {
   AccessFile& operator=(const AccessFile&) = delete;
 
   Result<void> write(const Act& act) override;
+  void write_soon(Act act) override;
   void read(const std::function<void(const access::Accounts&)>& look) override;
   [[nodiscard]] std::int64_t commits() const override { return commits_; }
 
@@ -50,11 +51,12 @@ class AccessFile final : public service::AccessStore {
   struct Tables;
   class Writer;
   struct Waiting {
-    const Act* act;
+    Act act;
     std::promise<Result<void>> answer;
   };
 
   AccessFile(std::string path, std::unique_ptr<Connection> first, bool read_only);
+  std::future<Result<void>> hand_in(Act act);
   void run();
   void write_together(std::vector<Waiting>& group);
   std::vector<Result<void>> write_durably(const std::vector<Waiting>& group);

@@ -70,7 +70,10 @@ class AccessTest : public ::testing::Test {
   }
   std::string session_of(const std::string& name) { return sign_in(name, password_of(name)).value().session; }
   Result<service::Visit> visit(const std::string& session, const std::string& case_number = "") {
-    return visits_->visitor_of({session, "", case_number});
+    auto found = visits_->visitor_of({session, "", case_number});
+    // What it noted without waiting is done before this is.
+    EXPECT_TRUE(file_->write([](service::AccessWork&) -> Result<void> { return {}; }));
+    return found;
   }
   /// Enrols a second factor for the account; its secret. The code of this moment is used then.
   std::string second_factor(const std::string& session, std::vector<std::string>* recovery = nullptr) {
