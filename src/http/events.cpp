@@ -4,6 +4,8 @@
 
 #include <cstring>
 
+#include "base/text.h"
+
 namespace lotline::http {
 
 bool EventStream::write(std::string_view text) {
@@ -71,7 +73,10 @@ void Events::publish(std::string_view event, std::string_view data,
     const std::lock_guard lock(mutex_);
     number = ++number_;
   }
-  const std::string text = fmt::format("id: {}\nevent: {}\ndata: {}\n\n", number, event, data);
+  // Each line of the data is a line of the event; what is told of a job holds a report of many lines.
+  std::string text = fmt::format("id: {}\nevent: {}\n", number, event);
+  for (const std::string_view line : split(data, '\n')) text += fmt::format("data: {}\n", line);
+  text += '\n';
   for (const auto& stream : living())
     if (may_know(stream->reader())) stream->write(text);
 }

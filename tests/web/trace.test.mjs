@@ -124,6 +124,10 @@ test('an investigator is asked for the case and for the second factor, and the l
   await page.getByLabel('At 12 o’clock').fill('DC? 17');
   await page.getByRole('button', { name: 'Trace', exact: true }).click();
   const which = page.getByRole('dialog', { name: 'For which case?' });
+  // Enrolling showed the second factor; ten minutes later the service would say this.
+  const late = { status: 403, contentType: 'application/problem+json', body: JSON.stringify({ status: 403, number: 1704, name: 'step_up_needed' }) };
+  await which.waitFor();
+  await page.route('**/api/v1/traces', (route) => route.fulfill(late), { times: 1 });
   await which.getByLabel('Case number').fill('CASE-2021-7');
   await page.keyboard.press('Enter');
   const again = page.getByRole('dialog', { name: 'Show your second factor again' });
