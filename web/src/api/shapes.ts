@@ -331,7 +331,7 @@ export interface ScanItem {
   source: string;
   mark: string;
   file: string;
-  laboratory: string;
+  instrument: string;
 }
 export type ScanCard = Record<string, unknown>;
 
