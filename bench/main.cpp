@@ -13,6 +13,7 @@
 //   bench surfaces [TIMES]       milliseconds to prepare a scan and to generate one
 //   bench search [SIZES]         docs/ballistics.md: one search at 10^2 to 10^5 enrolled
 //   bench recall [GUNS QUESTIONED]  docs/ballistics.md: mates among the first ten, beside comparing with all
+//   bench hello                  the bare peer of bench/service, which starts it
 //   bench alerts [MOVEMENTS STATES]   how the rules of docs/alerts.md do on ordinary buyers, on the case of para 32
 //                                and on simulated States
 
@@ -28,6 +29,7 @@
 #include "bench/generated_gate.h"
 #include "bench/group_commit.h"
 #include "bench/grown_register.h"
+#include "bench/hello.h"
 #include "bench/measured.h"
 #include "bench/ordinary_buyers.h"
 #include "bench/report_times.h"
@@ -197,6 +199,8 @@ int main(int argc, char** argv) {
       for (const double difficulty : {surface::GeneratedOptions{}.difficulty, 0.6, surface::GeneratedOptions::hard})
         measure_search_recall(difficulty, static_cast<std::size_t>(number(2, 1'000)),
                               static_cast<std::size_t>(number(3, 200)));
+    } else if (what == "hello") {
+      serve_hello();
     } else if (what == "group") {
       measure_group(number(2, 5));
     } else if (what == "scans") {
@@ -222,7 +226,7 @@ int main(int argc, char** argv) {
       fmt::print(stderr,
                  "bench "
                  "import|verify|trace|scale|epcis|group|scans|compare|accuracy|search|recall|reports|gate|surfaces|"
-                 "alerts|attribution|fit [SIZES]\n");
+                 "alerts|attribution|fit|hello [SIZES]\n");
       return 2;
     }
   } catch (const std::exception& error) {

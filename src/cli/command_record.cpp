@@ -17,7 +17,7 @@ using Filled = std::map<std::string, std::string, std::less<>>;
 
 Result<int> record(Session& session, const service::ActKind& act, const Filled& filled) {
   auto* desk = TRY(session.desk());
-  const auto values = TRY(service::Values::of(act.form, filled));
+  const auto values = TRY(service::Values::of_texts(act.form, filled));
   const RecordNumber number = TRY(service::record_act(*desk, act, values));
   const auto head = desk->store.head();
   if (session.json) {

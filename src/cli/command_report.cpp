@@ -16,7 +16,7 @@ namespace {
 using Filled = std::map<std::string, std::string, std::less<>>;
 
 Result<int> report(Session& session, const service::ReportKind& kind, const Filled& filled) {
-  const auto values = TRY(service::Values::of(kind.form, filled));
+  const auto values = TRY(service::Values::of_texts(kind.form, filled));
   TRY(session.catalogue());
   auto* store = TRY(session.open(storage::OpenMode::read_only));
   const auto made = TRY(service::make_report(*store, session.reference(), kind, values));

@@ -25,7 +25,7 @@ struct TraceWords {
 Result<service::Values> values_of(const TraceWords& words) {
   auto filled = words.filled;
   if (words.live) filled["live"] = "yes";
-  return service::Values::of(service::trace_form(), filled);
+  return service::Values::of_texts(service::trace_form(), filled);
 }
 
 Result<int> trace_whole(Session& session, storage::RegisterStore& store, const TraceWords& words,

@@ -9,11 +9,11 @@ std::vector<Parameter> parameters_of(const service::Form& form) {
 }
 
 Result<service::Values> values_of(const service::Form& form, const Request& request) {
-  return service::Values::of(form, TRY(members_of(request.body)));
+  return service::Values::of_texts(form, TRY(members_of(request.body)));
 }
 
 Result<service::Values> values_of_query(const service::Form& form, const Request& request) {
-  return service::Values::of(form, request.query);
+  return service::Values::of_texts(form, request.query);
 }
 
 }  // namespace lotline::http

@@ -4,6 +4,7 @@
 
 #include "answers/report_json.h"
 #include "answers/vocabulary_json.h"
+#include "http/members.h"
 #include "http/route.h"
 #include "service/catalogue_words.h"
 
@@ -18,10 +19,7 @@ Result<Reply> reports(Call& call) {
 
 Result<Reply> report(Call& call) {
   const auto* kind = TRY(service::find_report(call.request.word("name")));
-  std::vector<std::pair<std::string_view, std::string_view>> filled;
-  for (const auto& [name, text] : call.request.query)
-    if (!text.empty()) filled.emplace_back(name, text);
-  const auto values = TRY(service::Values::of(kind->form, filled));
+  const auto values = TRY(values_of_query(kind->form, call.request));
   return json(answers::report_as_json(TRY(service::make_report(call.store, call.reference, *kind, values))));
 }
 

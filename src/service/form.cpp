@@ -31,7 +31,7 @@ Result<Values> Values::of(const Form& form, const std::vector<std::pair<std::str
   return values;
 }
 
-Result<Values> Values::of(const Form& form, const std::map<std::string, std::string, std::less<>>& filled) {
+Result<Values> Values::of_texts(const Form& form, const std::map<std::string, std::string, std::less<>>& filled) {
   std::vector<std::pair<std::string_view, std::string_view>> fields;
   for (const auto& [name, text] : filled)
     if (!text.empty()) fields.emplace_back(name, text);

@@ -39,7 +39,7 @@ class Values {
   /// Refuses a field the form does not have, unsafe text, and a required field left empty.
   static Result<Values> of(const Form& form, const std::vector<std::pair<std::string_view, std::string_view>>& filled);
   /// The same of texts by field; those that are empty were not filled.
-  static Result<Values> of(const Form& form, const std::map<std::string, std::string, std::less<>>& filled);
+  static Result<Values> of_texts(const Form& form, const std::map<std::string, std::string, std::less<>>& filled);
 
   [[nodiscard]] const std::string& text(std::string_view field) const;  ///< empty when not filled
   [[nodiscard]] bool has(std::string_view field) const { return !text(field).empty(); }
