@@ -11,20 +11,25 @@ const DOCUMENTS = ['parties', 'licences', 'products', 'lots', 'packages', 'movem
 
 export const lotline = (...words) => execFileSync(PROGRAM, words, { encoding: 'utf8', cwd: ROOT });
 
-/** A register of the demonstration, served; `stop()` ends the service and takes the register away. */
-export async function serve() {
+/**
+ * A register of the demonstration, served; `stop()` ends the service and takes the register away. For a demonstration
+ * `link` signs in once, and there is no administrator.
+ */
+export async function serve({ demonstration = false } = {}) {
   const folder = mkdtempSync(join(tmpdir(), 'lotline-web-'));
   const register = join(folder, 'register.lotline');
-  lotline('init', register, '--state', 'BR', '--regime', 'brazil');
+  lotline('init', register, '--state', 'BR', '--regime', 'brazil', '--simulated');
   lotline('import', ...DOCUMENTS.map((name) => join(ROOT, 'data/demonstration', `${name}.csv`)), '--register', register);
   const words = ['serve', '--register', register, '--listen', '127.0.0.1:0', '--page', join(ROOT, 'web/dist')];
+  if (demonstration) words.push('--demonstration');
+  const awaited = demonstration ? /(http:\/\/\S+#\/sign-in\?code=\S+)\n/ : /(https?:\/\/[\w.:[\]]+\/)/;
   const process_ = spawn(PROGRAM, words, { cwd: ROOT, stdio: ['ignore', 'pipe', 'pipe'] });
   let said = '';
   const address = await new Promise((resolve, reject) => {
     const hear = (text) => {
       said += text;
-      const found = /https?:\/\/[\w.:[\]]+\//.exec(said);
-      if (found) resolve(found[0]);
+      const found = awaited.exec(said);
+      if (found) resolve(found[1]);
     };
     process_.stdout.on('data', hear);
     process_.stderr.on('data', hear);
@@ -36,6 +41,7 @@ export async function serve() {
     await ended;
     rmSync(folder, { recursive: true });
   };
+  if (demonstration) return { address: new URL('/', address).href, link: address, register, folder, stop };
   const administrator = await administratorOf(address, readFileSync(`${register}-first-password`, 'utf8').trim());
   /** An account, made as an administrator makes it; its one-time password comes back. */
   const person = async (name, role, organisation = '') => {
