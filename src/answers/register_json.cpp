@@ -10,6 +10,13 @@ std::string opened_as_json(const service::Head& head, const std::string& path, c
   return json.take();
 }
 
+std::string backed_up_as_json(const service::Head& head, const std::string& path, bool simulated) {
+  JsonWriter json = begin_answer(simulated);
+  json.member("copy", path).member("log_id", head.log_id).member("records", head.records);
+  json.member("root_hash", proof::to_hex(head.root)).end_object();
+  return json.take();
+}
+
 std::string verified_as_json(const service::Verification& found,
                              const std::optional<service::AccessVerification>& beside) {
   JsonWriter json = begin_answer(found.head.simulated);

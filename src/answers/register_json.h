@@ -13,6 +13,8 @@ namespace lotline::answers {
 /// `tables` is the version of the reference data it was opened with.
 std::string opened_as_json(const service::Head& head, const std::string& path, const std::string& tables);
 /// `beside` is of the access log, where there is one.
+/// A copy of a register: the head of its log.
+std::string backed_up_as_json(const service::Head& head, const std::string& path, bool simulated);
 std::string verified_as_json(const service::Verification& found,
                              const std::optional<service::AccessVerification>& beside);
 /// `into` is the file of the new register.

@@ -13,6 +13,7 @@
 #include "service/open_register.h"
 #include "service/verify.h"
 #include "storage/access_store.h"
+#include "storage/backup.h"
 #include "storage/rebuild.h"
 
 namespace lotline::cli {
@@ -115,6 +116,17 @@ Result<int> rebuild(Session& session, const std::string& into) {
   return kDone;
 }
 
+Result<int> back_up(Session& session, const std::string& into) {
+  TRY(session.open(storage::OpenMode::read_only));
+  const auto head = TRY(storage::back_up(session.register_path, into));
+  if (session.json)
+    fmt::print("{}\n", answers::backed_up_as_json(head, into, session.simulated()));
+  else
+    fmt::print("{} holds {} records; the root of its log is {}\n", into, grouped(head.records),
+               proof::to_hex(head.root));
+  return kDone;
+}
+
 }  // namespace
 
 Command init_command(Session& session) {
@@ -148,6 +160,22 @@ Command verify_command(Session& session) {
                   {}};
   command.run = [&session] {
     const auto code = verify(session);
+    return code ? *code : say_refused(session, code.error());
+  };
+  return command;
+}
+
+Command backup_command(Session& session) {
+  auto into = std::make_shared<std::string>();
+  Command command{"backup",
+                  "copies a register that is in use, with its accounts and access log, and compares the copy",
+                  "lotline backup state.lotline --into copy.lotline",
+                  {register_word(session),
+                   {"--into", "file of the copy; nothing may be there", into.get(), nullptr, nullptr, true}},
+                  {},
+                  {}};
+  command.run = [&session, into] {
+    const auto code = back_up(session, *into);
     return code ? *code : say_refused(session, code.error());
   };
   return command;

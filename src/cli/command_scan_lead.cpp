@@ -49,6 +49,7 @@ void print_text(const LeadCard& card) {
 
 Result<int> lead(Session& session, const std::string& number) {
   auto* store = TRY(session.open(storage::OpenMode::read_only));
+  TRY(session.catalogue());
   const auto card = TRY(service::lead_card(*store, session.reference(), LeadId{TRY(service::Lookup::number(number))}));
   if (session.json)
     fmt::print("{}\n", answers::lead_as_json(card, session.simulated()));

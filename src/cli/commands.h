@@ -9,6 +9,7 @@ namespace lotline::cli {
 Command init_command(Session& session);
 Command verify_command(Session& session);
 Command rebuild_command(Session& session);
+Command backup_command(Session& session);
 Command template_command(Session& session);
 Command import_command(Session& session);
 Command record_command(Session& session);

@@ -43,6 +43,7 @@ const std::map<std::string, Asked> kAsked{
     {"account reset", {kTold, kTold}},
     {"account token", {kToken, kToken}},
     {"account tokens", {{}, {}}},
+    {"backup", {{"--into", "@copy"}, {"--into", "@copy"}}},
     {"account withdraw-token", {{"1"}, {"1"}}},
     {"trace", {{"--headstamp", "KVB ??", "--calibre", "7.62x51"}, {"--headstamp", "CBC 17", "--calibre", "7.62x51"}}},
     {"holder", {{"ARMY-DEPOT-1"}, {"POLICE-1"}}},
@@ -192,6 +193,7 @@ class Simulated : public testing::Test {
     for (std::string word; stream >> word;) words.push_back(word);
     static int made = 0;
     names()["@new"] = fmt::format("NEW-{}", ++made);
+    names()["@copy"] = at(fmt::format("copy-{}", made));
     for (const std::string& word : asked) words.push_back(word.starts_with('@') ? names().at(word) : word);
     if (!positional) words.emplace_back("--register");
     words.push_back(at(which));

@@ -16,15 +16,6 @@ namespace {
 constexpr std::size_t kMostTogether = 500;
 constexpr std::size_t kReadersKept = 16;
 
-SqliteOptions options_of_access() {
-  SqliteOptions options;
-  options.application_id = kAccessApplicationId;
-  options.permissions = 0600;
-  options.schema_version = kAccessSchemaVersion;
-  options.cache_mib = 8;
-  return options;
-}
-
 const Layout& layout_of_access() {
   static const Layout layout = [] {
     Layout declared;
@@ -39,6 +30,15 @@ const Layout& layout_of_access() {
 }
 
 }  // namespace
+
+SqliteOptions options_of_access() {
+  SqliteOptions options;
+  options.application_id = kAccessApplicationId;
+  options.permissions = 0600;
+  options.schema_version = kAccessSchemaVersion;
+  options.cache_mib = 8;
+  return options;
+}
 
 std::string access_path(const std::string& register_path) {
   std::error_code none;

@@ -23,6 +23,8 @@ namespace lotline::storage {
 /// Version of the tables of the access log and of `layout`.
 inline constexpr int kAccessSchemaVersion = 1;
 
+/// How a file of accounts is opened.
+SqliteOptions options_of_access();
 /// The file of accounts that belongs to a register's file.
 std::string access_path(const std::string& register_path);
 

@@ -251,7 +251,7 @@ TEST_F(Visibility, marks_of_everybody_are_searched_by_those_who_see_everything) 
 
 TEST_F(Visibility, reports_and_the_profile_of_fired_cases_need_their_rights) {
   const auto& kind = service::reports().front();
-  const auto values = service::Values::of(kind.form, std::map<std::string, std::string, std::less<>>{}).value();
+  const auto values = service::Values::of(kind.form, {}).value();
   EXPECT_EQ(refusal(service::make_report(*store_, seen_by(for_case()), kind, values)), "right_missing");
   EXPECT_EQ(refusal(service::make_report(*store_, seen_by(auditor()), kind, values)), "");
   EXPECT_EQ(refusal(service::profile_fired_cases(*store_, seen_by(dealer()), "", {}, {})), "right_missing");
