@@ -376,7 +376,7 @@ constexpr const RefusalKind* kAll[] = {
     &lotline::service::unknown_report,
     &lotline::service::unknown_vocabulary,
     &lotline::service::marks_differ,
-    &lotline::service::not_simulated,
+    &lotline::service::true_register,
     &lotline::answers::bad_target,
     &lotline::answers::no_such_route,
     &lotline::answers::method_not_allowed,

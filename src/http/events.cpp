@@ -46,8 +46,8 @@ std::int64_t EventStream::read(char* into, std::size_t most, const std::function
   return static_cast<std::int64_t>(count);
 }
 
-std::shared_ptr<EventStream> Events::open(const access::Visitor& reader) {
-  auto stream = std::make_shared<EventStream>(reader);
+std::shared_ptr<EventStream> Events::open(const access::Visitor& reader, std::function<bool()> may_stay) {
+  auto stream = std::make_shared<EventStream>(reader, std::move(may_stay));
   stream->write("retry: 3000\n\n");
   const std::lock_guard lock(mutex_);
   if (ended_) stream->end();
@@ -82,7 +82,12 @@ void Events::publish(std::string_view event, std::string_view data,
 }
 
 void Events::heartbeat() {
-  for (const auto& stream : living()) stream->write(": alive\n\n");
+  for (const auto& stream : living()) {
+    if (stream->may_stay())
+      stream->write(": alive\n\n");
+    else
+      stream->end();
+  }
 }
 
 void Events::end_all() {

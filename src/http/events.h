@@ -20,9 +20,12 @@ class EventStream {
   /// Most that waits for a reader before the stream is ended, in bytes.
   static constexpr std::size_t kMostWaiting = 64 * 1024;
 
-  explicit EventStream(access::Visitor reader) : reader_(std::move(reader)) {}
+  /// `may_stay` is asked at every sign of life: a stream ends with the session it was opened in.
+  EventStream(access::Visitor reader, std::function<bool()> may_stay)
+      : reader_(std::move(reader)), may_stay_(std::move(may_stay)) {}
 
   [[nodiscard]] const access::Visitor& reader() const { return reader_; }
+  [[nodiscard]] bool may_stay() const { return may_stay_(); }
 
   /// Adds text and wakes the server; false when the stream has ended or ends now because its reader is too slow.
   bool write(std::string_view text);
@@ -36,6 +39,7 @@ class EventStream {
   void wake_reader();
 
   access::Visitor reader_;
+  std::function<bool()> may_stay_;
   std::mutex mutex_;
   std::string waiting_;
   std::function<void()> wake_;  ///< empty while the server is not asleep
@@ -45,12 +49,13 @@ class EventStream {
 class Events {
  public:
   /// A new stream; its first line is a sign of life.
-  std::shared_ptr<EventStream> open(const access::Visitor& reader);
+  std::shared_ptr<EventStream> open(const access::Visitor& reader, std::function<bool()> may_stay);
 
   /// Tells those that `may_know` says yes to. `data` is one line of JSON.
   void publish(std::string_view event, std::string_view data,
                const std::function<bool(const access::Visitor&)>& may_know);
-  /// A comment line to every stream; streams whose reader went away are found by it.
+  /// A comment line to every stream, and an end to those that may not stay; streams whose reader went away are found by
+  /// it.
   void heartbeat();
   /// Ends every stream; none is opened any more.
   void end_all();

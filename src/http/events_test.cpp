@@ -11,6 +11,8 @@ access::Visitor named(std::string name) {
   return visitor;
 }
 
+bool stays() { return true; }
+
 std::string read_all(EventStream& stream) {
   std::string text(4'096, '\0');
   const auto count = stream.read(text.data(), text.size(), [] {}, [] {});
@@ -20,8 +22,8 @@ std::string read_all(EventStream& stream) {
 
 TEST(Events, reach_those_who_may_know_and_nobody_else) {
   Events events;
-  const auto officer = events.open(named("officer"));
-  const auto dealer = events.open(named("dealer"));
+  const auto officer = events.open(named("officer"), stays);
+  const auto dealer = events.open(named("dealer"), stays);
   read_all(*officer);
   read_all(*dealer);
   events.publish("alert", R"({"record":7})", [](const access::Visitor& v) { return v.name == "officer"; });
@@ -31,7 +33,7 @@ TEST(Events, reach_those_who_may_know_and_nobody_else) {
 
 TEST(Events, a_sleeping_reader_is_woken_once) {
   Events events;
-  const auto stream = events.open(named("officer"));
+  const auto stream = events.open(named("officer"), stays);
   read_all(*stream);
   int slept = 0;
   int woken = 0;
@@ -45,7 +47,7 @@ TEST(Events, a_sleeping_reader_is_woken_once) {
 
 TEST(Events, a_reader_who_does_not_read_is_let_go) {
   Events events;
-  const auto stream = events.open(named("officer"));
+  const auto stream = events.open(named("officer"), stays);
   const std::string much(EventStream::kMostWaiting, 'x');
   EXPECT_FALSE(stream->write(much));
   EXPECT_FALSE(stream->write("more"));
@@ -53,9 +55,9 @@ TEST(Events, a_reader_who_does_not_read_is_let_go) {
 
 TEST(Events, after_the_end_every_stream_ends_at_once) {
   Events events;
-  const auto before = events.open(named("officer"));
+  const auto before = events.open(named("officer"), stays);
   events.end_all();
-  const auto after = events.open(named("officer"));
+  const auto after = events.open(named("officer"), stays);
   for (const auto& stream : {before, after}) {
     read_all(*stream);
     char byte = 0;
@@ -63,10 +65,22 @@ TEST(Events, after_the_end_every_stream_ends_at_once) {
   }
 }
 
+TEST(Events, a_stream_ends_with_the_session_it_was_opened_in) {
+  Events events;
+  bool signed_in = true;
+  const auto stream = events.open(named("officer"), [&] { return signed_in; });
+  events.heartbeat();
+  signed_in = false;
+  events.heartbeat();
+  read_all(*stream);
+  char byte = 0;
+  EXPECT_EQ(stream->read(&byte, 1, [] {}, [] {}), -1);
+}
+
 TEST(Events, closed_streams_are_forgotten) {
   Events events;
   {
-    const auto stream = events.open(named("officer"));
+    const auto stream = events.open(named("officer"), stays);
   }
   EXPECT_EQ(events.count(), 0U);
 }

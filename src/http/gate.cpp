@@ -22,15 +22,17 @@ bool from_here(const Request& request) {
 
 }  // namespace
 
+service::Credentials shown_by(const Request& request) {
+  return {request.cookie(kSessionCookie), std::string{bearer_of(request)}, std::string{request.header("lotline-case")}};
+}
+
 Result<access::Visitor> visitor_of(House& house, const Request& request, const Route& route) {
   if (route.door == Door::open) return access::Visitor{};
   if (route.door == Door::local) {
     if (!from_here(request)) return refuse(access::not_signed_in);
     return access::Visitor{};
   }
-  const service::Credentials shown{request.cookie(kSessionCookie), std::string{bearer_of(request)},
-                                   std::string{request.header("lotline-case")}};
-  const service::Visit visit = TRY(house.visits().visitor_of(shown));
+  const service::Visit visit = TRY(house.visits().visitor_of(shown_by(request)));
   const bool changes = route.method != "GET";
   if (changes) TRY(service::check_csrf(visit, request.header("lotline-csrf")));
   if (visit.must_change_password && !route.before_change) return refuse(access::password_to_change);

@@ -8,6 +8,9 @@ namespace lotline::http {
 
 inline constexpr std::string_view kSessionCookie = "lotline_session";
 
+/// What the request shows of itself.
+service::Credentials shown_by(const Request& request);
+
 /// The visitor of a request to this route. Refuses nobody at a route that is open; else one who is not signed in, a
 /// change asked for by a page without the session's mark, and an account without the route's right.
 Result<access::Visitor> visitor_of(House& house, const Request& request, const Route& route);

@@ -1,5 +1,6 @@
 // Health, figures, events and the service's own description.
 
+#include "http/gate.h"
 #include "http/house.h"
 #include "http/open_api.h"
 #include "http/route.h"
@@ -26,7 +27,8 @@ Result<Reply> figures(Call& call) {
 
 Result<Reply> events(Call& call) {
   Reply reply = text_of_type("text/event-stream", {});
-  reply.stream = call.house.events().open(call.visitor);
+  reply.stream = call.house.events().open(
+      call.visitor, [&house = call.house, shown = shown_by(call.request)] { return house.visits().lives(shown); });
   reply.with("X-Accel-Buffering", "no");
   return reply;
 }

@@ -15,7 +15,7 @@ constexpr std::string_view kName = "demonstration";
 Demonstration::Demonstration() : secret_(access::new_secret()) {}
 
 Result<std::unique_ptr<Demonstration>> Demonstration::begin(AccessDesk& desk, bool simulated) {
-  if (!simulated) return refuse(not_simulated);
+  if (!simulated) return refuse(true_register);
   const Instant now = desk.clock.now();
   TRY(desk.store.write([&](AccessWork& work) -> Result<void> {
     if (access::account_of(work.accounts(), kName)) return {};

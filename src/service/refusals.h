@@ -51,7 +51,7 @@ inline constexpr RefusalKind bad_cursor{8026, "bad_cursor",
                                         "a list goes on from the cursor its last page gave, and from no other text"};
 inline constexpr RefusalKind unknown_report{8027, "unknown_report", "no report has this name"};
 inline constexpr RefusalKind unknown_vocabulary{8028, "unknown_vocabulary", "no vocabulary has this name"};
-inline constexpr RefusalKind not_simulated{8030, "not_simulated",
+inline constexpr RefusalKind true_register{8030, "true_register",
                                            "only a register in which nothing is true of anybody is demonstrated"};
 inline constexpr RefusalKind marks_differ{8029, "marks_differ", "two scans are compared by the same mark"};
 

@@ -109,6 +109,17 @@ Result<Visit> Visits::visitor_of(const Credentials& shown) {
   return *std::move(visit);
 }
 
+bool Visits::lives(const Credentials& shown) {
+  const Instant now = desk_.clock.now();
+  const bool by_token = !shown.token.empty();
+  const std::string hash = access::hash_of_secret(by_token ? shown.token : shown.session);
+  bool found = false;
+  desk_.store.read([&](const access::Accounts& accounts) {
+    found = by_token ? token_visit(accounts, hash, now).has_value() : session_visit(accounts, hash, now).has_value();
+  });
+  return found;
+}
+
 Result<void> check_csrf(const Visit& visit, std::string_view csrf) {
   if (visit.by_token) return {};
   const bool same = access::same_secret(visit.csrf, csrf);

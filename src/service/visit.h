@@ -33,6 +33,8 @@ class Visits {
 
   /// Refuses (not_signed_in, token_refused) what does not live or belongs to nobody who may sign in.
   Result<Visit> visitor_of(const Credentials& shown);
+  /// Whether the same would be let in now. No use of the session: an open stream does not keep it from going idle.
+  [[nodiscard]] bool lives(const Credentials& shown);
 
  private:
   struct Remembered {

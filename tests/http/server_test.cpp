@@ -210,6 +210,21 @@ TEST_F(ServerTest, events_come_as_they_happen_and_a_stop_ends_them) {
   stream.read_all();
 }
 
+TEST_F(ServerTest, a_stream_does_not_outlive_its_session) {
+  settings_.heartbeat_seconds = 1;
+  start();
+  const auto officer = account("officer", {access::Role::registry_officer});
+  Wire stream(port());
+  stream.send("GET /api/v1/events HTTP/1.1\r\nHost: localhost\r\n" + officer.headers() + "\r\n");
+  stream.read_until(": alive");
+  EXPECT_EQ(house_->events().count(), 1U);
+  EXPECT_EQ(ask("DELETE", "/api/v1/sessions", officer.headers()).status, 204);
+  stream.read_until("0\r\n\r\n");
+  for (int i = 0; i < 100 && house_->events().count() > 0; ++i)
+    std::this_thread::sleep_for(std::chrono::milliseconds(20));
+  EXPECT_EQ(house_->events().count(), 0U);
+}
+
 TEST_F(ServerTest, the_description_names_every_route) {
   start();
   const Answer answer = ask("GET", "/api/openapi.json");
