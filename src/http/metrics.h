@@ -30,6 +30,7 @@ class Metrics {
     prometheus::Counter* by_class[6] = {};  ///< of status: 1xx to 5xx, from 1
     prometheus::Histogram* seconds = nullptr;
   };
+  /// REQUIRES that both texts outlive the metrics.
   Series& series_of(std::string_view method, std::string_view route);
 
   prometheus::Registry registry_;
