@@ -116,6 +116,7 @@ int status_of_request(int number) {
     case parameter_twice.number:
     case unknown_parameter.number:
     case bad_key.number:
+    case key_not_taken.number:
     case bad_member.number:
       return 400;
     case no_such_route.number:

@@ -393,6 +393,7 @@ constexpr const RefusalKind* kAll[] = {
     &lotline::answers::upload_failed,
     &lotline::answers::wrong_host,
     &lotline::answers::key_reused,
+    &lotline::answers::key_not_taken,
     &lotline::answers::bad_setting,
     &lotline::answers::cannot_listen,
     &lotline::answers::needs_tls,

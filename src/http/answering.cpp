@@ -184,6 +184,8 @@ void Answering::refuse(Exchange& exchange, const Refusal& refusal) const {
 
 /// Who may not ask is not told what was wrong with the question.
 Result<Reply> Answering::asked_rightly(Call& call, const Route& route) {
+  const bool for_nothing = !route.keyed && !call.request.header("idempotency-key").empty();
+  if (for_nothing) return lotline::refuse(answers::key_not_taken);
   if (route.needs_case && !call.visitor.may(access::Right::read_all)) TRY(access::require_case(call.visitor));
   TRY(check_parameters(route, call.request.query));
   return route.handle(call);

@@ -33,11 +33,11 @@ void write_parameters(JsonWriter& json, const Route& route) {
   if (route.needs_case)
     write_parameter(json, "Lotline-Case", "header",
                     "number of the case a look across organisations is for; recorded in the access log", {}, false);
-  if (changes(route) && route.door == Door::signed_in) {
+  if (changes(route) && route.door == Door::signed_in)
     write_parameter(json, "Lotline-Csrf", "header", "the session's mark; not with a bearer token", {}, false);
+  if (route.keyed)
     write_parameter(json, "Idempotency-Key", "header",
                     "1 to 100 letters, digits, - or _: the same request again is done once", {}, false);
-  }
   json.end_array();
 }
 

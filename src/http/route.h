@@ -62,6 +62,7 @@ struct Route {
   access::Rights one_of{};              ///< where several rights open the same door; the use case asks for its own
   bool before_change = false;           ///< open to one who still has to change a password given by another
   bool needs_case = false;              ///< a look across organisations: recorded in the access log
+  bool keyed = false;                   ///< the same Idempotency-Key again is done once
   bool waits = false;                   ///< takes so long that a worker answers, though it only reads
   std::vector<Parameter> parameters{};  ///< of the query
   std::vector<Parameter> members{};     ///< of the body, a flat JSON object

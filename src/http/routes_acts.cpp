@@ -58,6 +58,7 @@ std::vector<Route> act_routes() {
            .path = "/api/v1/records/{kind}",
            .summary = "Records one act; the members of the body are the fields of its form.",
            .handle = record,
+           .keyed = true,
            .answer = "record"}};
 }
 

@@ -67,6 +67,7 @@ std::vector<Route> import_routes() {
            .summary = "Takes a CSV template's file in as a job; its kind is told by its header line.",
            .handle = add,
            .one_of = kRecording,
+           .keyed = true,
            .parameters = {{"file", "what the sender calls it", "movements.csv"},
                           {"on_error", "rollback (any bad row leaves the register as it was) or proceed", "proceed"}},
            .upload = "text/csv",

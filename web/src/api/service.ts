@@ -28,6 +28,9 @@ function wantedBy(problem: Problem): Wanted | null {
   return null;
 }
 
+/** Where the same request is done once: acts, and files taken in. */
+const KEYED = /\/(records\/|imports(\?|$))/;
+
 async function send(method: string, path: string, sending: Sending, key: string): Promise<Response> {
   const headers: Record<string, string> = { Accept: 'application/json' };
   let body: BodyInit | undefined;
@@ -38,10 +41,8 @@ async function send(method: string, path: string, sending: Sending, key: string)
     body = JSON.stringify(sending.members);
     headers['Content-Type'] = 'application/json';
   }
-  if (method !== 'GET') {
-    headers['Lotline-Csrf'] = session.who?.csrf ?? '';
-    headers['Idempotency-Key'] = key;
-  }
+  if (method !== 'GET') headers['Lotline-Csrf'] = session.who?.csrf ?? '';
+  if (method === 'POST' && KEYED.test(path)) headers['Idempotency-Key'] = key;
   if (sending.version !== undefined) headers['If-Match'] = `"${sending.version}"`;
   if (session.case_number) headers['Lotline-Case'] = session.case_number;
   return fetch(path, { method, headers, body, signal: sending.signal, credentials: 'same-origin' });
