@@ -127,14 +127,11 @@ Result<void> Answering::look_at(Exchange& exchange, std::string_view target_text
   }
   exchange.route = match->route;
   request.words = std::move(match->words);
-  const std::string_view who = request.header("authorization").empty() && request.cookie(kSessionCookie).empty()
-                                   ? std::string_view{request.peer}
-                                   : std::string_view{};
-  const auto now = std::chrono::steady_clock::now();
-  if (!who.empty() && !limit_.allows(who, now)) return lotline::refuse(answers::too_many_requests);
-  exchange.visitor = TRY(visitor_of(house_, request, *exchange.route));
-  if (who.empty() && !limit_.allows("account " + exchange.visitor.name, now))
-    return lotline::refuse(answers::too_many_requests);
+  // Whoever shows nothing, or nothing that is good here, asks as an address.
+  auto visitor = visitor_of(house_, request, *exchange.route);
+  const std::string who = visitor && !visitor->name.empty() ? "account " + visitor->name : request.peer;
+  if (!limit_.allows(who, std::chrono::steady_clock::now())) return lotline::refuse(answers::too_many_requests);
+  exchange.visitor = TRY(std::move(visitor));
   return check_body(exchange);
 }
 

@@ -100,6 +100,24 @@ TEST_F(ServerTest, a_half_sent_request_leaves_nothing_behind) {
   EXPECT_NE(ask("GET", "/api/v1/imports", officer.headers()).body.find("\"items\":[]"), std::string::npos);
 }
 
+TEST_F(ServerTest, who_asks_too_often_is_told_to_wait_and_nobody_else) {
+  settings_.requests_per_minute = 6;
+  start();
+  const auto officer = account("officer", {access::Role::registry_officer});
+  const auto keeper = account("keeper", {access::Role::stock_keeper}, "POLICE");
+  const auto asks_often = [&](const std::string& path, const std::string& headers) {
+    int status = 0;
+    for (int i = 0; i < 100 && status != 429; ++i) status = ask("GET", path, headers).status;
+    return status;
+  };
+  // A cookie that no session has does not make another of an address.
+  const std::string no_session = "Cookie: lotline_session=none\r\n";
+  EXPECT_EQ(asks_often("/healthz", no_session), 429);
+  EXPECT_EQ(ask("GET", "/healthz").status, 429);
+  EXPECT_EQ(asks_often("/api/v1/lots", officer.headers()), 429);
+  EXPECT_EQ(ask("GET", "/api/v1/lots", keeper.headers()).status, 200);
+}
+
 TEST_F(ServerTest, a_trace_needs_the_right_and_is_in_the_access_log) {
   start();
   const auto officer = account("officer", {access::Role::registry_officer});
@@ -147,6 +165,7 @@ TEST_F(ServerTest, the_same_act_with_the_same_key_is_recorded_once) {
   const Answer other =
       ask("POST", "/api/v1/records/parties", key, R"({"code":"OTHER","kind":"club","name":"O","country":"BR"})");
   EXPECT_EQ(other.status, 422) << other.body;
+  EXPECT_NE(other.body.find("\"number\": 8118"), std::string::npos) << other.body;
 }
 
 TEST_F(ServerTest, a_key_is_refused_where_it_would_promise_what_is_not_kept) {
