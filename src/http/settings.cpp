@@ -3,6 +3,8 @@
 #define TOML_EXCEPTIONS 0
 #include <toml++/toml.h>
 
+#include <arpa/inet.h>
+
 #include <charconv>
 
 #include "answers/refusals.h"
@@ -83,7 +85,10 @@ Result<void> read_settings(const std::filesystem::path& file, Settings& settings
 }
 
 bool Address::local() const {
-  return !socket_path.empty() || host == "localhost" || host == "::1" || host.starts_with("127.");
+  // A name such as 127.example.org is an address of anywhere.
+  in_addr number{};
+  const bool loopback = host.starts_with("127.") && ::inet_pton(AF_INET, host.c_str(), &number) == 1;
+  return !socket_path.empty() || host == "localhost" || host == "::1" || loopback;
 }
 
 Result<Address> parse_address(std::string_view text) {

@@ -47,8 +47,10 @@ TEST(Settings, without_tls_it_listens_to_this_machine_only) {
     settings.listen = here;
     EXPECT_TRUE(check_settings(settings).has_value()) << here;
   }
-  settings.listen = "0.0.0.0:80";
-  EXPECT_EQ(check_settings(settings).error().number, answers::needs_tls.number);
+  for (const auto* elsewhere : {"0.0.0.0:80", "127.example.org:80"}) {
+    settings.listen = elsewhere;
+    EXPECT_EQ(check_settings(settings).error().number, answers::needs_tls.number) << elsewhere;
+  }
   settings.tls_cert = "cert.pem";
   EXPECT_EQ(check_settings(settings).error().number, answers::bad_setting.number);
   settings.tls_key = "key.pem";
