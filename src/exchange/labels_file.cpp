@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <filesystem>
 
-#include "base/csv.h"
 #include "base/refusals.h"
 #include "base/text.h"
 #include "exchange/named_columns.h"
@@ -27,6 +26,10 @@ bool named_as_known(const std::string& file) {
 
 Result<std::vector<service::LabelledScan>> read_labels(const std::string& folder) {
   CsvReader reader = TRY(CsvReader::open((fs::path(folder) / "labels.csv").string()));
+  return read_labels(reader, folder);
+}
+
+Result<std::vector<service::LabelledScan>> read_labels(CsvReader& reader, const std::string& folder) {
   const NamedColumns header = TRY(NamedColumns::of(reader));
   const std::size_t file = TRY(header.position("file"));
   const std::size_t firearm = TRY(header.position("firearm"));

@@ -4,8 +4,8 @@
 #include <filesystem>
 #include <set>
 
-#include "base/csv.h"
 #include "base/refusals.h"
+#include "base/text.h"
 #include "exchange/refusals.h"
 #include "service/acts.h"
 #include "service/refusals.h"
@@ -35,6 +35,9 @@ Result<std::vector<std::string>> columns_of(CsvReader& reader) {
     const std::string column{trim(field)};
     if (act->form.field(column) == nullptr)
       return of_field<std::vector<std::string>>(column, refuse(bad_columns, "{}: no column {}", reader.name(), column));
+    if (std::ranges::find(columns, column) != columns.end())
+      return of_field<std::vector<std::string>>(
+          column, refuse(bad_columns, "{}: the column {} stands twice", reader.name(), column));
     columns.push_back(column);
   }
   if (std::ranges::find(columns, "file") == columns.end())
@@ -51,29 +54,6 @@ ScanFields over(const ScanFields& said, const ScanFields& row) {
   return fields;
 }
 
-Result<void> add_labelled(const fs::path& labels, const ScanFields& said, std::vector<ScanToEnrol>& scans,
-                          std::set<fs::path>& labelled) {
-  auto reader = TRY(CsvReader::open(labels.string()));
-  const auto columns = TRY(columns_of(reader));
-  while (const auto row = TRY(reader.next())) {
-    if (row->fields.size() != columns.size())
-      return refuse(wrong_field_count, "{}:{}: {} instead of {}", reader.name(), row->line, row->fields.size(),
-                    columns.size());
-    ScanFields told;
-    fs::path file;
-    for (std::size_t at = 0; at < columns.size(); ++at) {
-      const std::string value{trim(row->fields[at])};
-      if (columns[at] == "file")
-        file = labels.parent_path() / value;
-      else if (!value.empty())
-        told.emplace_back(columns[at], value);
-    }
-    labelled.insert(file.lexically_normal());
-    scans.push_back({file.string(), over(said, told)});
-  }
-  return {};
-}
-
 Result<void> add_folder(const fs::path& folder, const ScanFields& said, std::vector<ScanToEnrol>& scans) {
   std::vector<fs::path> files;
   std::vector<fs::path> labels;
@@ -88,7 +68,13 @@ Result<void> add_folder(const fs::path& folder, const ScanFields& said, std::vec
   std::ranges::sort(labels);
   const std::size_t before = scans.size();
   std::set<fs::path> labelled;
-  for (const auto& file : labels) TRY(add_labelled(file, said, scans, labelled));
+  for (const auto& file : labels) {
+    auto reader = TRY(CsvReader::open(file.string()));
+    for (auto& scan : TRY(read_scan_labels(reader, file.parent_path().string(), said))) {
+      labelled.insert(fs::path(scan.path).lexically_normal());
+      scans.push_back(std::move(scan));
+    }
+  }
   for (const auto& file : files)
     if (!labelled.contains(file.lexically_normal())) scans.push_back({file.string(), said});
   if (scans.size() == before) return refuse(service::no_scan_files, "{}", folder.string());
@@ -96,6 +82,30 @@ Result<void> add_folder(const fs::path& folder, const ScanFields& said, std::vec
 }
 
 }  // namespace
+
+Result<std::vector<ScanToEnrol>> read_scan_labels(CsvReader& reader, const std::string& folder,
+                                                  const ScanFields& said) {
+  const auto columns = TRY(columns_of(reader));
+  std::vector<ScanToEnrol> scans;
+  while (const auto row = TRY(reader.next())) {
+    if (row->fields.size() != columns.size())
+      return refuse(wrong_field_count, "{}:{}: {} instead of {}", reader.name(), row->line, row->fields.size(),
+                    columns.size());
+    ScanFields told;
+    std::string file;
+    for (std::size_t at = 0; at < columns.size(); ++at) {
+      const std::string value{trim(row->fields[at])};
+      if (columns[at] == "file")
+        file = value;
+      else if (!value.empty())
+        told.emplace_back(columns[at], value);
+    }
+    if (file.empty())
+      return of_field<std::vector<ScanToEnrol>>("file", refuse(missing_value, "{}:{}: file", reader.name(), row->line));
+    scans.push_back({(fs::path(folder) / file).string(), over(said, told)});
+  }
+  return scans;
+}
 
 Result<std::vector<ScanToEnrol>> scan_files(const std::vector<std::string>& paths, const ScanFields& said) {
   std::vector<ScanToEnrol> scans;

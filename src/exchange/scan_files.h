@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "base/csv.h"
 #include "service/enrol_scans.h"
 
 namespace lotline::exchange {
@@ -16,5 +17,10 @@ using ScanFields = std::vector<std::pair<std::string, std::string>>;
 /// the order of their names. Refuses a path that is not there, a folder without any such file, and a labels file with a
 /// column that scans do not have.
 Result<std::vector<service::ScanToEnrol>> scan_files(const std::vector<std::string>& paths, const ScanFields& said);
+
+/// The rows of the scans.csv of a folder. Refuses a column that scans do not have or that stands twice, a header
+/// without the column file, and a row of another number of fields or without a file.
+Result<std::vector<service::ScanToEnrol>> read_scan_labels(CsvReader& reader, const std::string& folder,
+                                                           const ScanFields& said);
 
 }  // namespace lotline::exchange

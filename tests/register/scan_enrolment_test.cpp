@@ -177,6 +177,13 @@ TEST_F(ScanEnrolment, a_search_lists_the_gun_of_a_case_first_and_is_on_record) {
   expect_verified();
 }
 
+TEST_F(ScanEnrolment, a_search_is_an_examiner_s) {
+  three_scans();
+  const auto enrolled = enrol();
+  desk_->visitor = {"clerk", {}, access::rights_of(access::Role::auditor), {}, false};
+  EXPECT_EQ(search(enrolled[0].scan).error().name, "right_missing");
+}
+
 TEST_F(ScanEnrolment, a_search_without_any_source_is_on_record_too) {
   write("a.x3p", map_of(1, 0, 1));
   const auto enrolled = enrol({{"exhibit", std::to_string(exhibits_[0])}});
@@ -296,12 +303,14 @@ TEST_F(ScanEnrolment, of_nothing_or_by_unknown_columns_is_refused) {
   EXPECT_EQ(exchange::scan_files({files_}, {}).error().name, "no_scan_files");
   EXPECT_EQ(exchange::scan_files({files_ + "/none.x3p"}, {}).error().name, "no_scan_files");
   write("a.x3p", map_of(1, 0, 1));
-  for (const char* labels : {"", "exhibit\n1\n", "file,colour\na.x3p,red\n"}) {
+  for (const char* labels : {"", "exhibit\n1\n", "file,colour\na.x3p,red\n", "file,exhibit,exhibit\na.x3p,1,2\n"}) {
     write_text("scans.csv", labels);
     EXPECT_EQ(exchange::scan_files({files_}, {}).error().name, "bad_columns") << labels;
   }
   write_text("scans.csv", "file,exhibit\na.x3p\n");
   EXPECT_EQ(exchange::scan_files({files_}, {}).error().name, "wrong_field_count");
+  write_text("scans.csv", "file,exhibit\n ,1\n");
+  EXPECT_EQ(exchange::scan_files({files_}, {}).error().name, "missing_value") << "not the folder as a scan";
   write_text("scans.csv", "file,exhibit,mark\na.x3p,1,firing_pin\na.x3p,1,\n");
   const auto files = exchange::scan_files({files_}, {{"exhibit", "7"}, {"mark", "ejector_mark"}}).value();
   ASSERT_EQ(files.size(), 2u) << "one for each of its marks";
