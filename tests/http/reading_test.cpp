@@ -103,6 +103,7 @@ TEST_F(Reading, marks_are_read_by_text_and_by_the_clock) {
   EXPECT_EQ(get(dealer_, "/api/v1/marks/package", {}, {{"text", "(00)123"}}).error().field, "text");
   EXPECT_TRUE(has(body(dealer_, "/api/v1/marks/calibre", {}, {{"text", ".308 Win"}}), "\"probability\""));
   EXPECT_TRUE(has(body(dealer_, "/api/v1/marks/regimes"), "\"required\""));
+  EXPECT_EQ(get({}, "/api/v1/marks/regimes").error().name, "right_missing");
   EXPECT_TRUE(has(body(auditor_, "/api/v1/marks/search", {}, {{"text", "A17-1"}}), "A17-1"));
   EXPECT_EQ(get(dealer_, "/api/v1/marks/search", {}, {{"text", "A17-1"}}).error().number, access::not_your_own.number);
   EXPECT_TRUE(has(body(auditor_, "/api/v1/marks/reconcile"), "\"unreconciled\""));
@@ -119,6 +120,7 @@ TEST_F(Reading, labels_are_judged_from_a_file_that_was_sent) {
 
 TEST_F(Reading, reports_vocabularies_and_the_profile) {
   EXPECT_TRUE(has(body(auditor_, "/api/v1/reports"), "trace_requests"));
+  EXPECT_EQ(get(dealer_, "/api/v1/reports").error().name, "right_missing");
   EXPECT_TRUE(has(body(auditor_, "/api/v1/reports/{name}", {{"name", "trace_requests"}}), "\"report\""));
   EXPECT_EQ(get(auditor_, "/api/v1/reports/{name}", {{"name", "gossip"}}).error().name, "unknown_report");
   EXPECT_EQ(get(auditor_, "/api/v1/reports/{name}", {{"name", "trace_requests"}}, {{"colour", "red"}}).error().name,

@@ -96,7 +96,11 @@ TEST_F(ServerTest, under_tls_it_answers_and_a_renewed_certificate_is_shown_witho
   make_certificate(settings_.tls_cert, settings_.tls_key, 8);
   ASSERT_TRUE(http::Listening::load_certificate(settings_).has_value());
   EXPECT_EQ(ask_over_tls(port()).serial, 8);
-  // One that cannot be read leaves the last good one in place.
+  // One that cannot be read leaves the last good one in place, and so does a key.
+  make_certificate(settings_.tls_cert, settings_.tls_key, 9);
+  std::ofstream(settings_.tls_key) << "no key";
+  EXPECT_FALSE(http::Listening::load_certificate(settings_).has_value());
+  EXPECT_EQ(ask_over_tls(port()).serial, 8);
   std::ofstream(settings_.tls_cert) << "no certificate";
   EXPECT_FALSE(http::Listening::load_certificate(settings_).has_value());
   EXPECT_EQ(ask_over_tls(port()).serial, 8);

@@ -60,6 +60,20 @@ TEST_F(EpcisImport, one_bad_event_leaves_the_register_as_it_was_and_is_named_wit
   EXPECT_FALSE(std::filesystem::exists(folder_.path + "/events.json.refused.json"));
 }
 
+TEST_F(EpcisImport, an_event_that_moves_nothing_is_kept_for_those_alone_who_keep_stock) {
+  const std::string seen = object("OBSERVE", "inspecting", boxes(1));
+  const auto refusal = [&](const std::string& one) {
+    const auto report = import(document({one})).value();
+    return report.errors.empty() ? "" : report.errors.front().refusal.name;
+  };
+  desk_->visitor = {"reader", {}, access::rights_of(access::Role::auditor), {}, false};
+  EXPECT_EQ(refusal(seen), "right_missing");
+  EXPECT_EQ(refusal(declared(with_id("c", seen))), "right_missing");
+  desk_->visitor = access::keeper_of_the_file();
+  EXPECT_EQ(refusal(seen), "");
+  EXPECT_EQ(refusal(declared(with_id("c", seen))), "");
+}
+
 TEST_F(EpcisImport, good_events_are_taken_and_bad_ones_written_to_be_mended) {
   const auto report =
       import(document({issued(1), with_id("b", issued(2, own("witness", "W"))), issued(3)}), OnError::proceed).value();

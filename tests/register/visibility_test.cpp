@@ -4,11 +4,15 @@
 #include <algorithm>
 
 #include "access/refusals.h"
+#include "exchange/judged_marks.h"
+#include "service/lead_card.h"
 #include "service/list_holders.h"
 #include "service/list_lots.h"
 #include "service/list_movements.h"
 #include "service/list_packages.h"
 #include "service/list_records.h"
+#include "service/list_scans.h"
+#include "service/read_marks.h"
 #include "service/reconcile.h"
 #include "service/report.h"
 #include "service/trace_seizure.h"
@@ -256,6 +260,31 @@ TEST_F(Visibility, reports_and_the_profile_of_fired_cases_need_their_rights) {
   EXPECT_EQ(refusal(service::make_report(*store_, seen_by(auditor()), kind, values)), "");
   EXPECT_EQ(refusal(service::profile_fired_cases(*store_, seen_by(dealer()), "", {}, {})), "right_missing");
   EXPECT_EQ(refusal(service::profile_fired_cases(*store_, seen_by(as(Role::examiner, "LAB")), "", {}, {})), "");
+}
+
+TEST_F(Visibility, without_any_right_nothing_is_read) {
+  const access::Visitor nobody{"nobody", {}, {}, "C-1", true};
+  const auto asked = seen_by(nobody);
+  const std::pair<const char*, std::string> answers[] = {
+      {"marks", refusal(service::read_marks(asked, {"CBC 17"}))},
+      {"headstamp", refusal(service::read_headstamp(asked, {"CBC 17"}))},
+      {"lot mark", refusal(service::read_lot_mark(asked, "A17-1"))},
+      {"package code", refusal(service::read_package_code(asked, "BOX-1"))},
+      {"calibre", refusal(service::read_calibre(asked, ".308 Win", ""))},
+      {"marks on record", refusal(service::search_marks(*store_, asked, "A17"))},
+      {"unmatched marks", refusal(service::reconcile(*store_, asked))},
+      {"labels", refusal(exchange::judge_marks_file(asked, "nowhere.csv", {}, ""))},
+      {"scans", refusal(service::list_scans(*store_, asked, {}))},
+      {"scan", refusal(service::scan_card(*store_, asked, ScanId{1}))},
+      {"lead", refusal(service::lead_card(*store_, asked, LeadId{1}))},
+      {"lots", refusal(service::list_lots(*store_, asked, {}))},
+      {"holders", refusal(service::list_holders(*store_, asked, {}))},
+      {"packages", refusal(service::list_packages(*store_, asked, {}))},
+      {"movements", refusal(service::list_movements(*store_, asked, {}))},
+      {"records", refusal(service::list_records(*store_, asked, {}))},
+      {"record", refusal(entry(nobody, dealers_record_))},
+  };
+  for (const auto& [what, answer] : answers) EXPECT_EQ(answer, "right_missing") << what;
 }
 
 TEST_F(Visibility, lists_hold_ones_own) {

@@ -1,0 +1,128 @@
+// What the service refuses where no request is at fault: an address that cannot be had, files that it may not open, a
+// stop, and an upload that is gone.
+
+#include <sys/resource.h>
+
+#include "access/refusals.h"
+#include "answers/refusals.h"
+#include "http/answering.h"
+#include "http/listening.h"
+#include "service/demonstration.h"
+#include "service/refusals.h"
+#include "tests/http/server_fixture.h"
+
+namespace lotline {
+namespace {
+
+/// While it lives this process may open one file more.
+class OneFileLeft {
+ public:
+  OneFileLeft() {
+    getrlimit(RLIMIT_NOFILE, &before_);
+    const int next = ::dup(STDIN_FILENO);
+    ::close(next);
+    const rlimit limit{static_cast<rlim_t>(next) + 1, before_.rlim_max};
+    setrlimit(RLIMIT_NOFILE, &limit);
+  }
+  ~OneFileLeft() { setrlimit(RLIMIT_NOFILE, &before_); }
+  OneFileLeft(const OneFileLeft&) = delete;
+  OneFileLeft& operator=(const OneFileLeft&) = delete;
+
+ private:
+  rlimit before_{};
+};
+
+TEST_F(ServerTest, an_address_that_cannot_be_had_is_refused) {
+  http::Settings settings;
+  settings.listen = "127.0.0.1:0";
+  const auto first = http::Listening::open(settings).value();
+  const std::string beside = "unix:" + folder_.path;
+  for (const std::string& listen : {fmt::format("127.0.0.1:{}", first.port()), std::string{"[fe80::1%nosuch]:80"},
+                                    beside + "/none/socket", beside + "/" + std::string(200, 's')}) {
+    settings.listen = listen;
+    const auto second = http::Listening::open(settings);
+    ASSERT_FALSE(second.has_value()) << listen;
+    EXPECT_EQ(second.error().number, answers::cannot_listen.number) << listen;
+  }
+}
+
+TEST_F(ServerTest, without_files_left_to_open_it_does_not_start) {
+  settings_.listen = "unix:" + folder_.path + "/socket";
+  house_ = http::House::open({catalogue_, clock_, salts_, path_}, settings_).value();
+  const OneFileLeft limit;
+  const auto server = http::Server::start(*house_, page_);
+  ASSERT_FALSE(server.has_value());
+  EXPECT_EQ(server.error().number, answers::cannot_listen.number);
+}
+
+TEST_F(ServerTest, once_it_stops_new_requests_are_told_so) {
+  start();
+  http::Answering answering(*house_, page_);
+  http::Exchange before;
+  before.request.method = "GET";
+  before.request.headers["host"] = "localhost";
+  EXPECT_TRUE(answering.admit(before, "/readyz"));
+  answering.refuse_more();
+  http::Exchange after;
+  after.request = before.request;
+  EXPECT_FALSE(answering.admit(after, "/readyz"));
+  EXPECT_EQ(after.reply.status, 503);
+}
+
+TEST_F(ServerTest, an_upload_that_is_gone_is_no_job) {
+  start();
+  const auto none = house_->jobs().add(access::keeper_of_the_file(), "clubs.csv", folder_.path + "/none.csv",
+                                       exchange::OnError::rollback, "");
+  ASSERT_FALSE(none.has_value());
+  EXPECT_EQ(none.error().number, answers::upload_failed.number);
+  EXPECT_TRUE(house_->jobs().of(access::keeper_of_the_file()).empty());
+}
+
+TEST_F(ServerTest, a_job_without_refused_rows_has_no_file_of_them) {
+  start();
+  const auto officer = account("officer", {access::Role::registry_officer});
+  const std::string upload = folder_.path + "/clubs.csv";
+  std::ofstream(upload) << "issuer,ref,code,kind,name,country\nREG,1,CLUB-A,club,Club A,BR\n";
+  const access::Visitor visitor{"officer", {}, access::rights_of(access::Role::registry_officer), {}, false};
+  const auto job = house_->jobs().add(visitor, "clubs.csv", upload, exchange::OnError::rollback, "").value();
+  for (int i = 0; i < 500 && house_->jobs().find(visitor, job.id)->state != "done"; ++i)
+    std::this_thread::sleep_for(std::chrono::milliseconds(20));
+  const Answer rows = ask("GET", "/api/v1/imports/" + job.id + "/refused.csv", officer.headers());
+  EXPECT_EQ(rows.status, 404);
+  EXPECT_NE(rows.body.find(fmt::format("\"number\": {}", answers::no_such_job.number)), std::string::npos) << rows.body;
+}
+
+TEST_F(ServerTest, a_true_register_is_not_shown_as_a_demonstration) {
+  start();
+  const auto offered = service::Demonstration::begin(house_->access(), false);
+  ASSERT_FALSE(offered.has_value());
+  EXPECT_EQ(offered.error().number, service::true_register.number);
+}
+
+TEST_F(ServerTest, a_demonstration_is_signed_in_to_once_with_its_own_secret) {
+  start();
+  auto offered = service::Demonstration::begin(house_->access(), true).value();
+  const service::SignIn asked{"", "", "", "127.0.0.1", "", ""};
+  const auto refused = [&](std::string_view secret) {
+    const auto made = offered->sign_in(house_->access(), secret, asked);
+    return made ? 0 : made.error().number;
+  };
+  EXPECT_EQ(refused("another"), access::sign_in_refused.number);
+  EXPECT_EQ(refused(offered->secret()), 0);
+  EXPECT_EQ(refused(offered->secret()), access::sign_in_refused.number);
+}
+
+TEST_F(ServerTest, a_demonstration_whose_account_was_disabled_lets_nobody_in) {
+  start();
+  auto& desk = house_->access();
+  auto offered = service::Demonstration::begin(desk, true).value();
+  access::AccountChange change;
+  change.disabled = true;
+  ASSERT_TRUE(service::change_account(desk, access::keeper_of_the_file(), "demonstration", change));
+  const auto made = offered->sign_in(desk, offered->secret(), {"", "", "", "127.0.0.1", "", ""});
+  ASSERT_FALSE(made.has_value());
+  EXPECT_EQ(made.error().number, access::sign_in_refused.number);
+}
+
+}  // namespace
+}  // namespace lotline
