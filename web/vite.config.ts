@@ -59,5 +59,7 @@ export default defineConfig({
     sourcemap: false,
     chunkSizeWarningLimit: 600
   },
+  // Workers stand apart: the service gives them a policy of their own (src/http/page_files.h).
+  worker: { format: 'es', rolldownOptions: { output: { entryFileNames: 'workers/[name]-[hash].js' } } },
   server: { proxy: { '/api': process.env.LOTLINE ?? 'http://127.0.0.1:8080' } }
 });

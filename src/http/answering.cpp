@@ -61,7 +61,7 @@ void send_file(const PageFile& file, Exchange& exchange) {
   Reply& reply = exchange.reply;
   reply = text_of_type(file.type, {});
   reply.with("ETag", file.etag);
-  reply.with("Content-Security-Policy", kContentSecurityPolicy);
+  reply.with("Content-Security-Policy", file.policy);
   reply.with("Cache-Control", file.named_by_content ? "public, max-age=31536000, immutable" : "no-cache");
   if (matches(exchange.request.header("if-none-match"), file.etag)) {
     reply.status = 304;

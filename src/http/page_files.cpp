@@ -46,7 +46,9 @@ Result<PageFiles> PageFiles::read(const fs::path& folder) {
     file.gzip = compressed(file.content);
     if (file.gzip.size() >= file.content.size()) file.gzip.clear();
     file.etag = "\"" + proof::to_hex(proof::sha256(file.content)).substr(0, 24) + "\"";
-    file.named_by_content = name.starts_with("assets/");
+    const bool worker = name.starts_with("workers/");
+    file.named_by_content = worker || name.starts_with("assets/");
+    file.policy = worker ? kWorkerSecurityPolicy : kContentSecurityPolicy;
     files.files_.emplace(name, std::move(file));
   }
   if (!files.files_.contains("index.html"))

@@ -17,6 +17,7 @@ struct PageFile {
   std::string gzip;               ///< empty where it would not be smaller
   std::string etag;               ///< quoted
   bool named_by_content = false;  ///< its name changes when it does, so it may be kept for a year
+  std::string_view policy;        ///< Content-Security-Policy
 };
 
 class PageFiles {
@@ -37,5 +38,10 @@ inline constexpr std::string_view kContentSecurityPolicy =
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:; font-src 'self'; "
     "connect-src 'self'; worker-src 'self'; manifest-src 'self'; base-uri 'none'; form-action 'self'; "
     "frame-ancestors 'none'";
+
+/// A worker's policy is that of its own script. Barcodes are read by compiled code (WebAssembly): one worker may run
+/// it, which reaches neither the page nor another host; the page itself may not.
+inline constexpr std::string_view kWorkerSecurityPolicy =
+    "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'";
 
 }  // namespace lotline::http

@@ -103,9 +103,10 @@ Result<Reply> enrol(Call& call) {
   for (const auto& [name, value] : call.request.query)
     if (!value.empty()) scan.fields.emplace_back(name, TRY(call.request.text(name)));
   const auto desk = TRY(call.house.import_desk(call.visitor));
-  const auto enrolled = service::enrol_scans(*desk.desk, call.house.scans(), {&scan, 1}, {.threads = 1});
+  auto enrolled = service::enrol_scans(*desk.desk, call.house.scans(), {&scan, 1}, {.threads = 1});
   if (enrolled.front().outcome == service::EnrolOutcome::refused) return std::unexpected(enrolled.front().refusal);
   call.house.tell_since(0);
+  enrolled.front().path = TRY(call.request.text("file"));  // as the sender calls it, not where it lies here
   return created(answers::enrolled_as_json(enrolled, {}, call.house.simulated()),
                  fmt::format("/api/v1/scans/{}", enrolled.front().scan));
 }

@@ -8,7 +8,8 @@ import { ROOT } from './service.mjs';
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
-export const SCREENS = join(ROOT, 'docs/screens');
+/** Pictures of the page; `tools/web --screens` puts them where the README shows them. */
+export const SCREENS = process.env.LOTLINE_SCREENS ?? join(ROOT, 'build/screens');
 
 export const launch = () => chromium.launch({ executablePath: '/usr/bin/chromium', args: ['--no-sandbox'] });
 

@@ -9,6 +9,7 @@ import { firstSignIn, signIn } from './sign_in.mjs';
 const PAGES = {
   amara: [
     'trace',
+    'trace/seizure',
     'register/lots',
     'register/lots/DCW/DCW17A001-001',
     'register/holders',
@@ -26,7 +27,7 @@ const PAGES = {
     'overview',
     'account'
   ],
-  edith: ['ballistics', 'ballistics/file', 'ballistics/compare'],
+  edith: ['ballistics', 'ballistics/file', 'ballistics/compare', 'ballistics/enrol'],
   adam: ['administration/people', 'administration/people/new', 'administration/people/amara', 'administration/tokens', 'administration/access-log']
 };
 

@@ -137,6 +137,40 @@ export interface Trace {
   register: { log_id: string; records: number; root_hash: string; simulated: boolean };
 }
 
+/** What explains the mix of a whole seizure. */
+export interface SeizureAnswer {
+  simulated: boolean;
+  words: string;
+  known: boolean;
+  rounds: number;
+  lines: number;
+  explanations: { words: string; sources: string[]; share: number; log_likelihood: number; probability: number }[];
+  sources: SeizureSource[];
+  none_on_record: number;
+  none: Record<string, number>;
+  eliminated: { party: string; reason: string }[];
+  holders_on_record: number;
+  candidates: number;
+  never_fitting: number;
+  left: number;
+  rows_unexplained: number[];
+  limits: { kind: string; text: string }[];
+  register: { log_id: string; records: number; root_hash: string; simulated: boolean };
+}
+
+export interface SeizureSource {
+  party: string;
+  probability: number;
+  any_part: number;
+  log_likelihood: number;
+  held: number;
+  ways: { way: string; years: string; probability: number }[];
+  rounds_explained: number;
+  rounds_not_explained: number;
+  lines: { rows: number[]; count: number; chance: number; held: number }[];
+  events: { kind: string; on: string; rounds: number; words: string; record: number }[];
+}
+
 export interface HeadstampReading {
   maker: string;
   country: string;
@@ -334,6 +368,18 @@ export interface ScanItem {
   instrument: string;
 }
 export type ScanCard = Record<string, unknown>;
+
+/** What came of files that were taken onto the register. */
+export interface Enrolled {
+  simulated: boolean;
+  scans: {
+    file: string;
+    outcome: 'enrolled' | 'known' | 'remade' | 'unsuitable' | 'refused';
+    record: number;
+    findings: string[];
+    unsuitable: string;
+  }[];
+}
 
 export interface Searched {
   simulated: boolean;

@@ -1,6 +1,7 @@
 // RFC 4180 rows, read and written: for the refused rows that are mended on the page.
 
-export function readCsv(text: string): string[][] {
+/** `separator` is one character: a spreadsheet copies with tabs, and some write semicolons. */
+export function readCsv(text: string, separator = ','): string[][] {
   const rows: string[][] = [];
   let row: string[] = [];
   let field = '';
@@ -18,7 +19,7 @@ export function readCsv(text: string): string[][] {
       else if (text[at + 1] === '"') field += text[++at];
       else quoted = false;
     } else if (c === '"') quoted = true;
-    else if (c === ',') {
+    else if (c === separator) {
       row.push(field);
       field = '';
     } else if (c === '\n') endRow();
@@ -26,6 +27,12 @@ export function readCsv(text: string): string[][] {
   }
   if (field !== '' || row.length) endRow();
   return rows;
+}
+
+/** What separates the fields of the first line. */
+export function separatorOf(text: string): string {
+  const line = text.split('\n', 1)[0] ?? '';
+  return ['\t', ';', ','].find((one) => line.includes(one)) ?? ',';
 }
 
 export const writeCsv = (rows: string[][]): string =>

@@ -2,6 +2,15 @@
 
 const PREFIX = 'lotline.draft.';
 
+/** Where the browser's store is full, the work stays on the page and is not kept beyond it. */
+function keep(name: string, text: string): void {
+  try {
+    sessionStorage.setItem(PREFIX + name, text);
+  } catch {
+    sessionStorage.removeItem(PREFIX + name);
+  }
+}
+
 /** A state that is read back from where it was left. REQUIRES a call while a component is made. */
 export function draft<T extends object>(name: string, empty: T): T {
   const kept = sessionStorage.getItem(PREFIX + name);
@@ -9,7 +18,7 @@ export function draft<T extends object>(name: string, empty: T): T {
   $effect(() => {
     const now = JSON.stringify(state);
     if (now === JSON.stringify(empty)) sessionStorage.removeItem(PREFIX + name);
-    else sessionStorage.setItem(PREFIX + name, now);
+    else keep(name, now);
   });
   return state;
 }
