@@ -2,6 +2,7 @@
 
 #include "base/json_writer.h"
 #include "http/log.h"
+#include "service/alert.h"
 #include "service/logged.h"
 #include "storage/refusals.h"
 #include "storage/sqlite_connection.h"
@@ -28,20 +29,6 @@ Result<std::unique_ptr<storage::RegisterStore>> open_store(const Ground& ground,
   auto connection = TRY(storage::open_sqlite(ground.register_path.string(), mode, options));
   return storage::RegisterStore::open(std::move(connection), ground.salts);
 }
-
-/// What is worth a word to those on duty (paras 57, 70): rounds lost or stolen, a stock that differs, a find.
-struct IsAlert {
-  bool operator()(const custody::MovementPosted& movement) const {
-    return movement.act == custody::Act::loss || movement.act == custody::Act::theft;
-  }
-  bool operator()(const stockpile::StocktakeRecorded& stocktake) const {
-    return std::ranges::any_of(stocktake.counts, [](const auto& count) { return count.book != count.counted; });
-  }
-  bool operator()(const seizure::Recovered&) const { return true; }
-  bool operator()(const seizure::DiversionRecorded&) const { return true; }
-  bool operator()(const seizure::IncidentRecorded&) const { return true; }
-  bool operator()(const auto&) const { return false; }
-};
 
 std::string_view kind_of(const service::Record& record) {
   return std::visit([](const auto& what) { return what.kind_name; }, record.what);
@@ -168,7 +155,7 @@ void House::tell_since(RecordNumber number) {
       JsonWriter json;
       json.begin_object().member("record", at).member("kind", kind_of(*record)).end_object();
       const PartyId acting_for = record->acting_for;
-      events_.publish(std::visit(IsAlert{}, record->what) ? "alert" : "record", json.text(), [&](const auto& reader) {
+      events_.publish(service::is_alert(record->what) ? "alert" : "record", json.text(), [&](const auto& reader) {
         return reader.may(access::Right::read_all) || (reader.organisation && reader.organisation == acting_for);
       });
     }

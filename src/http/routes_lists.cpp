@@ -47,7 +47,8 @@ Result<Reply> movements(Call& call) {
 
 Result<Reply> records(Call& call) {
   const Request& request = call.request;
-  const service::RecordsAsked asked{TRY(request.text("kind")), TRY(request.text("actor")), TRY(page_asked(request))};
+  const service::RecordsAsked asked{TRY(request.text("kind")), TRY(request.text("actor")), TRY(page_asked(request)),
+                                    TRY(request.text("alerts")) == "yes"};
   return json(answers::records_as_json(TRY(service::list_records(call.store, call.reference, asked)),
                                        call.store.head().simulated));
 }
@@ -112,6 +113,8 @@ std::vector<Route> list_routes() {
            .one_of = {Right::read_own, Right::read_log},
            .parameters = {{"kind", "movement, lot, party, ...", "movement"},
                           {"actor", "who entered them", "officer"},
+                          {"alerts", "yes: only losses, thefts, stocks that differ, finds, diversions and incidents",
+                           "yes"},
                           kCursor,
                           kLimit},
            .answer = "lists"}};

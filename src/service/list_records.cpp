@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "service/alert.h"
 #include "service/logged.h"
 #include "service/visible.h"
 #include "tracing/names.h"
@@ -36,6 +37,7 @@ Page<ListedRecord> records_from(Register& store, const Reference& reference, con
     if (!record || !sight.of(record->acting_for)) continue;
     const std::string kind{kind_of(record->what)};
     if ((!asked.kind.empty() && kind != asked.kind) || (!asked.actor.empty() && record->actor != asked.actor)) continue;
+    if (asked.alerts && !is_alert(record->what)) continue;
     page.items.push_back({number, kind, record->actor, names.party(record->acting_for), to_text(record->recorded_at),
                           to_text(record->happened)});
   }

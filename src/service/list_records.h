@@ -10,6 +10,7 @@ struct RecordsAsked {
   std::string kind{};   ///< movement, lot, party, ...
   std::string actor{};  ///< who entered them
   PageAsked page{};
+  bool alerts = false;  ///< only what is worth a word to those on duty (alert.h)
 };
 
 struct ListedRecord {

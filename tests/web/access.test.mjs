@@ -33,15 +33,15 @@ test('a wrong password is refused in words, and nothing else is told', async () 
 test('each role sees the parts it has a right to, and no others', async () => {
   const seen = {
     registry_officer: ['Trace', 'Register', 'Marks', 'Reports', 'Overview'],
-    licensing_officer: ['Register', 'Marks', 'Reports'],
-    licensing_approver: ['Register', 'Marks', 'Reports'],
+    licensing_officer: ['Register', 'Marks', 'Reports', 'Overview'],
+    licensing_approver: ['Register', 'Marks', 'Reports', 'Overview'],
     stock_keeper: ['Register', 'Marks', 'Overview'],
     trader: ['Register', 'Marks', 'Overview'],
     customs: ['Trace', 'Register', 'Marks', 'Overview'],
     investigator: ['Trace', 'Register', 'Marks', 'Ballistics', 'Overview'],
-    examiner: ['Register', 'Marks', 'Ballistics'],
+    examiner: ['Register', 'Marks', 'Ballistics', 'Overview'],
     court: ['Trace', 'Register', 'Marks', 'Overview'],
-    auditor: ['Register', 'Marks', 'Reports', 'Administration'],
+    auditor: ['Register', 'Marks', 'Reports', 'Overview', 'Administration'],
     administrator: ['Administration']
   };
   const own = { stock_keeper: 'CIVPOL-DEPOT', trader: 'DEALER-A', customs: 'MILPOL', investigator: 'CIVPOL', examiner: 'CIVPOL', court: 'CIVPOL' };
@@ -94,7 +94,7 @@ test('an administrator makes an account, whose person signs in with the password
   await page.context().close();
   const fresh = await open(browser, service.address);
   await firstSignIn(fresh, 'nadia', given);
-  assert.deepEqual(await parts(fresh), ['Register', 'Marks', 'Reports', 'Administration']);
+  assert.deepEqual(await parts(fresh), ['Register', 'Marks', 'Reports', 'Overview', 'Administration']);
   await fresh.context().close();
 });
 

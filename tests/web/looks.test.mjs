@@ -25,6 +25,7 @@ const PAGES = {
     'reports',
     'reports/tracing',
     'overview',
+    'overview/alerts',
     'account'
   ],
   edith: ['ballistics', 'ballistics/file', 'ballistics/compare', 'ballistics/enrol'],

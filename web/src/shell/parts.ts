@@ -15,7 +15,11 @@ export const parts: Part[] = [
   { name: 'marks', title: 'marks.title', rights: ['read_marks'] },
   { name: 'reports', title: 'reports.title', rights: ['read_reports'] },
   { name: 'ballistics', title: 'ballistics.title', rights: ['read_fired_cases'] },
-  { name: 'overview', title: 'overview.title', rights: ['trace', 'record_stock', 'record_trade', 'record_case'] },
+  {
+    name: 'overview',
+    title: 'overview.title',
+    rights: ['trace', 'record_stock', 'record_trade', 'record_case', 'read_reports', 'examine']
+  },
   { name: 'administration', title: 'administration.title', rights: ['manage_accounts', 'read_access_log'] }
 ];
 

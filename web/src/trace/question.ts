@@ -14,6 +14,9 @@ export interface Question {
   retailer_code: string;
   microstamp: string;
   year: string;
+  /** Numbers of records of the register, whose marks are taken. */
+  exhibit: string;
+  request: string;
   quantity: string;
   live: boolean;
   found_on: string;
@@ -33,6 +36,8 @@ export const EMPTY: Question = {
   retailer_code: '',
   microstamp: '',
   year: '',
+  exhibit: '',
+  request: '',
   quantity: '',
   live: false,
   found_on: '',
@@ -80,5 +85,7 @@ export const hasMark = (question: Question): boolean =>
     question.package,
     question.retailer_code,
     question.microstamp,
-    question.year
+    question.year,
+    question.exhibit,
+    question.request
   ].some((text) => text.trim() !== '');
