@@ -4,6 +4,7 @@
 #include <fmt/os.h>
 
 #include <filesystem>
+#include <stdexcept>
 
 namespace lotline::bench {
 
@@ -53,10 +54,11 @@ std::string lot_number(std::int64_t lot) {
 int year_of(std::int64_t lot) { return 2015 + static_cast<int>(lot % 5); }
 const char* calibre_of(std::int64_t lot) { return lot / 5 % 2 == 0 ? "9x19" : "5.56x45"; }
 
-GrownRegister grow(const std::string& folder, std::int64_t movements) {
+GrownRegister grow(const std::string& folder, std::int64_t movements, int per_lot) {
+  if (per_lot < 1 || per_lot > kMovementsPerLot) throw std::runtime_error("a lot has 1 to 50 movements");
   GrownRegister grown;
-  grown.lots = (movements + kMovementsPerLot - 1) / kMovementsPerLot;
-  grown.rows = grown.lots * kMovementsPerLot;
+  grown.lots = (movements + per_lot - 1) / per_lot;
+  grown.rows = grown.lots * per_lot;
   const std::int64_t makers = (grown.lots + kLotsPerMaker - 1) / kLotsPerMaker;
   const auto path = [&](const char* name) { return (std::filesystem::path(folder) / name).string(); };
 
@@ -85,7 +87,7 @@ GrownRegister grow(const std::string& folder, std::int64_t movements) {
   grown.movements = path("movements.csv");
   auto file = fmt::output_file(grown.movements);
   file.print("issuer,ref,act,from,to,maker,lot,rounds,dispatch,on\n");
-  for (int step = 0; step < kMovementsPerLot; ++step) {
+  for (int step = 0; step < per_lot; ++step) {
     for (std::int64_t lot = 0; lot < grown.lots; ++lot) {
       const Step s = step_of(lot, step);
       const bool receipt = step == 1;

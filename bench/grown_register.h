@@ -18,8 +18,8 @@ struct GrownRegister {
   std::int64_t rows = 0;
 };
 
-/// Writes the files into the folder.
-GrownRegister grow(const std::string& folder, std::int64_t movements);
+/// Writes the files into the folder. A lot has at most kMovementsPerLot movements: the first ones of its life.
+GrownRegister grow(const std::string& folder, std::int64_t movements, int per_lot = kMovementsPerLot);
 
 std::string maker_code(std::int64_t maker);
 std::string stamp_of(std::int64_t maker);  ///< what the maker stamps: letters alone

@@ -13,6 +13,7 @@
 //   bench surfaces [TIMES]       milliseconds to prepare a scan and to generate one
 //   bench search [SIZES]         docs/ballistics.md: one search at 10^2 to 10^5 enrolled
 //   bench recall [GUNS QUESTIONED]  docs/ballistics.md: mates among the first ten, beside comparing with all
+//   bench grow FOLDER MOVEMENTS PER_LOT   the CSV files of a made-up register, for bench/service
 //   bench hello                  the bare peer of bench/service, which starts it
 //   bench alerts [MOVEMENTS STATES]   how the rules of docs/alerts.md do on ordinary buyers, on the case of para 32
 //                                and on simulated States
@@ -24,6 +25,7 @@
 #include "bench/attribution.h"
 #include "bench/bare_insert.h"
 #include "bench/bench_register.h"
+#include "bench/card_times.h"
 #include "bench/comparison_times.h"
 #include "bench/epcis.h"
 #include "bench/generated_gate.h"
@@ -187,6 +189,12 @@ int main(int argc, char** argv) {
       for (int at = 2; at < argc; ++at) sizes.push_back(std::stoll(argv[at]));
       if (sizes.empty()) sizes = {100'000, 1'000'000, 10'000'000};
       measure_scale(sizes);
+    } else if (what == "grow" && argc > 4) {
+      grow(argv[2], number(3, 0), static_cast<int>(number(4, 0)));
+    } else if (what == "cards" && argc > 4) {
+      BenchRegister made(argv[2], false);
+      const Spread times = card_times(made, number(3, 0), static_cast<int>(number(4, 0)));
+      fmt::print("{:.4f} {:.4f}\n", times.p50, times.p99);
     } else if (what == "epcis") {
       measure_epcis(number(2, 20'000));
     } else if (what == "search") {

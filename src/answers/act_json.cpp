@@ -15,7 +15,7 @@ std::string recorded_as_json(RecordNumber record, const service::Head& head) {
 }
 
 std::string feed_answer_as_json(const exchange::FeedAnswer& answer, bool simulated) {
-  JsonWriter json = begin_answer(simulated, 0);
+  JsonWriter json = begin_answer(simulated);
   json.member("line", answer.line);
   if (answer.outcome)
     json.member("record", answer.outcome->number).member("before", answer.outcome->before);
@@ -26,14 +26,14 @@ std::string feed_answer_as_json(const exchange::FeedAnswer& answer, bool simulat
 }
 
 std::string feed_report_as_json(const exchange::FeedReport& report, bool simulated) {
-  JsonWriter json = begin_answer(simulated, 0);
+  JsonWriter json = begin_answer(simulated);
   json.member("recorded", report.recorded).member("before", report.before);
   json.member("refused", report.refused).member("commits", report.commits).end_object();
   return json.take();
 }
 
 std::string forms_as_json() {
-  JsonWriter json(2);
+  JsonWriter json;
   json.begin_object().key("forms").begin_array();
   for (const auto& act : service::acts()) {
     json.begin_object();

@@ -2,8 +2,8 @@
 
 namespace lotline::answers {
 
-JsonWriter begin_answer(bool simulated, int indent) {
-  JsonWriter json(indent);
+JsonWriter begin_answer(bool simulated) {
+  JsonWriter json;
   json.begin_object().member("simulated", simulated);
   return json;
 }

@@ -6,6 +6,6 @@
 namespace lotline::answers {
 
 /// Every answer in JSON is one object, and its first member says whether what it was read from is simulated.
-JsonWriter begin_answer(bool simulated, int indent = 2);
+JsonWriter begin_answer(bool simulated);
 
 }  // namespace lotline::answers

@@ -32,6 +32,16 @@ void write_steps(JsonWriter& json, const std::vector<tracing::SupplyStep>& steps
   json.end_array();
 }
 
+void write_duties(JsonWriter& json, const std::vector<service::Duty>& duties) {
+  json.key("duties").begin_array();
+  for (const auto& duty : duties) {
+    json.begin_object().member("duty", duty.duty).member("shown", duty.shown).member("words", duty.words);
+    write_records(json, duty.records);
+    json.end_object();
+  }
+  json.end_array();
+}
+
 }  // namespace
 
 std::string lot_as_json(const service::LotCard& card, bool simulated) {
@@ -49,30 +59,32 @@ std::string lot_as_json(const service::LotCard& card, bool simulated) {
       .member("cartridge_marks", card.cartridge_marks)
       .member("package_marks", card.package_marks)
       .member("marked", card.marked);
-  json.member("parent", card.parent).key("balance").begin_object();
-  for (const auto& [standing, rounds] : card.balance) json.member(standing, rounds.count());
-  json.end_object();
-  write_holdings(json, "holdings", card.holdings);
-  write_steps(json, card.line_of_supply);
-  write_texts(json, "packages", card.packages);
-  write_texts(json, "conditions", card.conditions);
-  write_observations(json, card.observations);
-  json.key("exhibits").begin_array();
-  for (const RecordNumber exhibit : card.exhibits) json.value(exhibit);
-  json.end_array().key("duties").begin_array();
-  for (const auto& duty : card.duties) {
-    json.begin_object().member("duty", duty.duty).member("shown", duty.shown).member("words", duty.words);
-    write_records(json, duty.records);
+  json.member("parent", card.parent);
+  using enum service::LotPart;
+  const auto& parts = card.parts;
+  if (parts.has(balance)) {
+    json.key("balance").begin_object();
+    for (const auto& [standing, rounds] : card.balance) json.member(standing, rounds.count());
     json.end_object();
   }
-  json.end_array()
-      .key("traceability")
-      .begin_object()
-      .member("score", card.traceability)
-      .member("level", card.traceability_level);
-  write_texts(json, "reasons", card.traceability_reasons);
-  json.end_object();
-  write_texts(json, "late", card.late);
+  if (parts.has(holdings)) write_holdings(json, "holdings", card.holdings);
+  if (parts.has(line_of_supply)) write_steps(json, card.line_of_supply);
+  if (parts.has(packages)) write_texts(json, "packages", card.packages);
+  if (parts.has(conditions)) write_texts(json, "conditions", card.conditions);
+  if (parts.has(observations)) write_observations(json, card.observations);
+  if (parts.has(exhibits)) {
+    json.key("exhibits").begin_array();
+    for (const RecordNumber exhibit : card.exhibits) json.value(exhibit);
+    json.end_array();
+  }
+  if (parts.has(duties)) write_duties(json, card.duties);
+  if (parts.has(traceability)) {
+    json.key("traceability").begin_object();
+    json.member("score", card.traceability).member("level", card.traceability_level);
+    write_texts(json, "reasons", card.traceability_reasons);
+    json.end_object();
+  }
+  if (parts.has(late)) write_texts(json, "late", card.late);
   json.member("whole", card.whole).end_object();
   return json.take();
 }

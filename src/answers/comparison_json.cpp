@@ -51,7 +51,7 @@ void write_calibrator(JsonWriter& json, const comparison::Calibrator* trained) {
 
 std::string comparison_as_json(const ComparisonAnswer& answer) {
   const auto& found = answer.compared.found;
-  JsonWriter json(2);
+  JsonWriter json;
   json.begin_object();
   write_scan_asked(json, "a", answer.path_a, answer.a);
   write_scan_asked(json, "b", answer.path_b, answer.b);
@@ -82,7 +82,7 @@ std::string comparison_as_json(const ComparisonAnswer& answer) {
 
 std::string pairs_compared_as_json(std::size_t pairs, std::size_t refused, const std::string& out,
                                    const comparison::Calibrator* calibrator) {
-  JsonWriter json(2);
+  JsonWriter json;
   json.begin_object().member("pairs", pairs).member("refused", refused).member("out", out);
   write_calibrator(json.key("calibrator"), calibrator);
   json.end_object();
@@ -91,7 +91,7 @@ std::string pairs_compared_as_json(std::size_t pairs, std::size_t refused, const
 
 std::string calibrated_as_json(const std::string& out, std::size_t left_out, const comparison::Cost& cost,
                                const comparison::Calibrator& calibrator) {
-  JsonWriter json(2);
+  JsonWriter json;
   json.begin_object().member("out", out).member("left_out", left_out);
   json.member("cllr", cost.cllr).member("cllr_min", cost.cllr_min);
   write_calibrator(json.key("calibrator"), &calibrator);

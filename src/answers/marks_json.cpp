@@ -61,7 +61,7 @@ void write_package(JsonWriter& json, const marking::PackageCode& code) {
 }  // namespace
 
 std::string readings_as_json(const service::MarksReadings& read) {
-  JsonWriter json(2);
+  JsonWriter json;
   json.begin_object();
   write_headstamp(json, read.headstamp);
   write_lot_mark(json, read.lot_mark);
@@ -78,7 +78,7 @@ std::string readings_as_json(const service::MarksReadings& read) {
 }
 
 std::string headstamp_as_json(const std::vector<marking::Reading>& readings) {
-  JsonWriter json(2);
+  JsonWriter json;
   json.begin_object();
   write_headstamp(json, readings);
   json.end_object();
@@ -86,7 +86,7 @@ std::string headstamp_as_json(const std::vector<marking::Reading>& readings) {
 }
 
 std::string lot_mark_as_json(const std::vector<marking::LotMarkReading>& readings) {
-  JsonWriter json(2);
+  JsonWriter json;
   json.begin_object();
   write_lot_mark(json, readings);
   json.end_object();
@@ -94,7 +94,7 @@ std::string lot_mark_as_json(const std::vector<marking::LotMarkReading>& reading
 }
 
 std::string package_code_as_json(const marking::PackageCode& code) {
-  JsonWriter json(2);
+  JsonWriter json;
   json.begin_object();
   write_package(json.key("package"), code);
   json.end_object();
@@ -102,7 +102,7 @@ std::string package_code_as_json(const marking::PackageCode& code) {
 }
 
 std::string calibre_as_json(const std::vector<marking::CalibreReading>& readings) {
-  JsonWriter json(2);
+  JsonWriter json;
   json.begin_object().key("calibre").begin_array();
   for (const auto& r : readings) {
     json.begin_object().member("calibre", r.id).member("name", r.name).member("probability", r.probability);
@@ -117,7 +117,7 @@ std::string calibre_as_json(const std::vector<marking::CalibreReading>& readings
 }
 
 std::string judged_as_json(const std::vector<exchange::JudgedMarks>& judged) {
-  JsonWriter json(2);
+  JsonWriter json;
   json.begin_array();
   for (const auto& line : judged) {
     json.begin_object().member("what", line.what).key("judgements").begin_array();
@@ -141,7 +141,7 @@ std::string judged_as_json(const std::vector<exchange::JudgedMarks>& judged) {
 }
 
 std::string regimes_as_json(std::span<const catalogue::Regime> regimes) {
-  JsonWriter json(2);
+  JsonWriter json;
   json.begin_array();
   for (const auto& r : regimes) {
     json.begin_object().member("id", r.id).member("item", word_of(r.item));

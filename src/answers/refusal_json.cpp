@@ -19,7 +19,7 @@ std::string refused_as_json(const Refusal& refusal, bool simulated) {
 }
 
 std::string refusals_as_json() {
-  JsonWriter json(2);
+  JsonWriter json;
   json.begin_array();
   for (const RefusalKind* kind : all_refusals()) {
     json.begin_object().member("number", kind->number).member("name", kind->name).member("meaning", kind->meaning);

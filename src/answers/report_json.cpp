@@ -57,7 +57,7 @@ std::string report_as_json(const service::Report& report) {
 }
 
 std::string reports_as_json() {
-  JsonWriter json(2);
+  JsonWriter json;
   json.begin_object().key("reports").begin_array();
   for (const auto& kind : service::reports()) {
     json.begin_object();

@@ -47,7 +47,7 @@ void write_scan(JsonWriter& json, const surface::X3p& scan) {
 }
 
 std::string scan_as_json(const std::string& file, const surface::X3p& scan) {
-  JsonWriter json(2);
+  JsonWriter json;
   json.begin_object().member("file", file);
   write_scan(json, scan);
   json.end_object();

@@ -5,7 +5,7 @@
 namespace lotline::answers {
 
 std::string words_as_json(std::span<const catalogue::VocabularyWord> words) {
-  JsonWriter json(2);
+  JsonWriter json;
   json.begin_array();
   for (const auto& word : words) {
     json.begin_object().member("code", word.code).member("name", word.name).member("source", word.source.text);

@@ -5,17 +5,18 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
-#include <vector>
 
 namespace lotline {
 
 void append_json_string(std::string& out, std::string_view text);
 
+/// The same JSON with a line for each value, so many blanks a level: for a person. REQUIRES JSON without blanks between
+/// its parts, as the writer makes it.
+std::string laid_out(std::string_view json, std::size_t indent = 2);
+
+/// One line without blanks.
 class JsonWriter {
  public:
-  /// `indent` spaces a level, 0 for one line without blanks.
-  explicit JsonWriter(int indent = 0) : indent_(indent) {}
-
   JsonWriter& begin_object();
   JsonWriter& end_object();
   JsonWriter& begin_array();
@@ -41,13 +42,9 @@ class JsonWriter {
   [[nodiscard]] std::string take() { return std::move(out_); }
 
  private:
-  void before_value();
-  void line_break();
+  [[nodiscard]] std::string_view before_value() const;
 
   std::string out_;
-  std::vector<bool> has_members_;
-  bool after_key_ = false;
-  int indent_;
 };
 
 }  // namespace lotline

@@ -31,11 +31,20 @@ TEST(JsonText, one_line_without_blanks) {
   EXPECT_EQ(json.take(), R"({"a":1,"b":"x","c":[true,false,null,7,-8],"d":{},"e":[1],"f":"y"})");
 }
 
-TEST(JsonText, indented_for_a_person) {
-  JsonWriter json(2);
+TEST(JsonText, laid_out_for_a_person) {
+  JsonWriter json;
   json.begin_object().key("a").begin_array().value(1).value(2).end_array().key("b").begin_array().end_array();
-  json.end_object();
-  EXPECT_EQ(json.text(), "{\n  \"a\": [\n    1,\n    2\n  ],\n  \"b\": []\n}");
+  json.member("c", R"(\",: [{)").key("d").begin_object().end_object().end_object();
+  EXPECT_EQ(laid_out(json.text()), R"({
+  "a": [
+    1,
+    2
+  ],
+  "b": [],
+  "c": "\\\",: [{",
+  "d": {}
+})");
+  EXPECT_EQ(laid_out("{}"), "{}");
 }
 
 TEST(JsonText, fractions_are_the_shortest_that_read_back) {

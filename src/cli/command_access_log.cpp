@@ -40,8 +40,8 @@ Result<int> access_log(Session& session, const LogWords& words) {
   const bool more = static_cast<RecordNumber>(entries.size()) == limit && entries.back().number > 1;
   const RecordNumber next = more ? entries.back().number : 0;
   if (session.json) {
-    fmt::print("{}\n", answers::access_log_as_json(
-                           entries, next, [&](PartyId party) { return open.code_of(party); }, session.simulated()));
+    print_json(answers::access_log_as_json(
+        entries, next, [&](PartyId party) { return open.code_of(party); }, session.simulated()));
     return kDone;
   }
   TextTable table({">number", "when", "who", "for", "what", "object", "case", ""});

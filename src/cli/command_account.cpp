@@ -50,7 +50,7 @@ answers::CodeOf codes_of(const OpenAccess& open) {
 
 int print_given(const Session& session, const service::GivenPassword& given) {
   if (session.json) {
-    fmt::print("{}\n", answers::given_password_as_json(given, session.simulated()));
+    print_json(answers::given_password_as_json(given, session.simulated()));
     return kDone;
   }
   fmt::print("{} signs in with this password until {}, and then sets one of their own:\n\n    {}\n\n", given.name,
@@ -61,7 +61,7 @@ int print_given(const Session& session, const service::GivenPassword& given) {
 
 int print_account(const Session& session, const OpenAccess& open, const service::AccountCard& card) {
   if (session.json) {
-    fmt::print("{}\n", answers::account_as_json(card, codes_of(open), session.simulated()));
+    print_json(answers::account_as_json(card, codes_of(open), session.simulated()));
     return kDone;
   }
   const access::AccountRow& row = card.row;
@@ -106,7 +106,7 @@ Result<int> list(Session& session) {
   const OpenAccess open = TRY(open_access(session, OpenMode::read_only));
   const auto cards = TRY(service::list_accounts(*open.desk, open.visitor, 0, kAll));
   if (session.json) {
-    fmt::print("{}\n", answers::accounts_as_json(cards, 0, codes_of(open), session.simulated()));
+    print_json(answers::accounts_as_json(cards, 0, codes_of(open), session.simulated()));
     return kDone;
   }
   TextTable table({"name", "person", "organisation", "roles", "second factor", ">sessions", "disabled"});
@@ -124,7 +124,7 @@ Result<int> give_token(Session& session, const TokenWords& words) {
     order.rights.push_back(TRY(of_field("right", parse_word<access::Right>(text, "right"))));
   const auto given = TRY(service::give_token(*open.desk, open.visitor, words.account, order));
   if (session.json) {
-    fmt::print("{}\n", answers::given_token_as_json(given, words.account, session.simulated()));
+    print_json(answers::given_token_as_json(given, words.account, session.simulated()));
     return kDone;
   }
   fmt::print("Token {} of {} for {} is good until {} ({}):\n\n    {}\n\nIt is shown this once.\n", given.row.number,
@@ -136,7 +136,7 @@ Result<int> tokens(Session& session) {
   const OpenAccess open = TRY(open_access(session, OpenMode::read_only));
   const auto cards = TRY(service::list_tokens(*open.desk, open.visitor, 0, kAll));
   if (session.json) {
-    fmt::print("{}\n", answers::tokens_as_json(cards, 0, session.simulated()));
+    print_json(answers::tokens_as_json(cards, 0, session.simulated()));
     return kDone;
   }
   TextTable table({">number", "name", "account", "rights", "ends", ""});
@@ -153,7 +153,7 @@ Result<int> withdraw(Session& session, const std::string& number) {
   const OpenAccess open = TRY(open_access(session, OpenMode::write));
   const auto row = TRY(service::withdraw_token(*open.desk, open.visitor, TRY(service::Lookup::number(number))));
   if (session.json) {
-    fmt::print("{}\n", answers::token_as_json({row, "", false}, session.simulated()));
+    print_json(answers::token_as_json({row, "", false}, session.simulated()));
     return kDone;
   }
   fmt::print("Token {} for {} is withdrawn.\n", row.number, row.name);

@@ -15,7 +15,7 @@ namespace lotline::cli {
 namespace {
 
 struct CardWords {
-  std::string first, second, product, as_of, as_known_on;
+  std::string first, second, product, parts, as_of, as_known_on;
 };
 
 Result<service::AsOf> days(const CardWords& words) {
@@ -49,18 +49,7 @@ void print_observations(const std::vector<service::Observation>& observations) {
   print_list("Observations (events of documents that moved nothing)", lines);
 }
 
-void print_lot_text(const service::LotCard& card) {
-  fmt::print("{}\n", bold("Lot " + card.lot.text()));
-  fmt::print("  {}, {}, {}; made {}; {} lot{}{}\n", card.product, card.calibre, card.item, card.made_on, card.channel,
-             card.kind == "registered" ? "" : ", " + card.kind, card.parent.empty() ? "" : " from " + card.parent);
-  if (!card.headstamp.empty()) fmt::print("  headstamp {}\n", card.headstamp);
-  if (!card.marked.empty()) fmt::print("  {}\n", card.marked);
-  fmt::print("  on each cartridge: {}; on the smallest package: {}\n",
-             card.cartridge_marks.empty() ? "nothing recorded" : card.cartridge_marks,
-             card.package_marks.empty() ? "nothing recorded" : card.package_marks);
-  fmt::print("  traceability {} of 100 ({}): {}\n", card.traceability, card.traceability_level,
-             fmt::join(card.traceability_reasons, "; "));
-
+void print_balance(const service::LotCard& card) {
   fmt::print("\n{}\n", bold("Balance"));
   std::vector<std::string> entered, accounted;
   for (const auto& [standing, rounds] : card.balance) {
@@ -70,13 +59,31 @@ void print_lot_text(const service::LotCard& card) {
   }
   fmt::print("{}", hanging("  ", fmt::format("{} = {}", fmt::join(entered, " + "), fmt::join(accounted, " + ")),
                            terminal_width(stdout)));
+}
+
+void print_lot_text(const service::LotCard& card) {
+  fmt::print("{}\n", bold("Lot " + card.lot.text()));
+  fmt::print("  {}, {}, {}; made {}; {} lot{}{}\n", card.product, card.calibre, card.item, card.made_on, card.channel,
+             card.kind == "registered" ? "" : ", " + card.kind, card.parent.empty() ? "" : " from " + card.parent);
+  if (!card.headstamp.empty()) fmt::print("  headstamp {}\n", card.headstamp);
+  if (!card.marked.empty()) fmt::print("  {}\n", card.marked);
+  fmt::print("  on each cartridge: {}; on the smallest package: {}\n",
+             card.cartridge_marks.empty() ? "nothing recorded" : card.cartridge_marks,
+             card.package_marks.empty() ? "nothing recorded" : card.package_marks);
+  using enum service::LotPart;
+  if (card.parts.has(traceability))
+    fmt::print("  traceability {} of 100 ({}): {}\n", card.traceability, card.traceability_level,
+               fmt::join(card.traceability_reasons, "; "));
+  if (card.parts.has(balance)) print_balance(card);
   if (!card.holdings.empty())
     fmt::print("\n{}\n{}", bold("Where the rounds are"), holdings_as_text(card.holdings, false));
-  fmt::print("\n{}\n{}", bold("Line of supply"), steps_as_text(card.line_of_supply, terminal_width(stdout), 2));
+  if (card.parts.has(line_of_supply))
+    fmt::print("\n{}\n{}", bold("Line of supply"), steps_as_text(card.line_of_supply, terminal_width(stdout), 2));
   print_list("Packages", card.packages);
   print_list("Inspections", card.conditions);
   print_observations(card.observations);
   print_list("Recorded late (an account stood below zero in the order of happening)", card.late);
+  if (!card.parts.has(duties)) return;
   fmt::print("\n{}\n", bold("The four duties (para 40)"));
   for (const auto& duty : card.duties)
     fmt::print("{}",
@@ -88,10 +95,10 @@ void print_lot_text(const service::LotCard& card) {
 Result<int> lot(Session& session, const CardWords& words) {
   TRY(session.catalogue());
   auto* store = TRY(session.open(storage::OpenMode::read_only));
-  const auto card =
-      TRY(service::lot_card(*store, session.reference(), words.first, words.second, words.product, TRY(days(words))));
+  const auto card = TRY(service::lot_card(*store, session.reference(), words.first, words.second, words.product,
+                                          TRY(days(words)), TRY(service::LotParts::of(words.parts))));
   if (session.json)
-    fmt::print("{}\n", answers::lot_as_json(card, session.simulated()));
+    print_json(answers::lot_as_json(card, session.simulated()));
   else
     print_lot_text(card);
   return kDone;
@@ -102,7 +109,7 @@ Result<int> holder(Session& session, const CardWords& words) {
   auto* store = TRY(session.open(storage::OpenMode::read_only));
   const auto card = TRY(service::holder_card(*store, session.reference(), words.first, TRY(days(words))));
   if (session.json) {
-    fmt::print("{}\n", answers::holder_as_json(card, session.simulated()));
+    print_json(answers::holder_as_json(card, session.simulated()));
     return kDone;
   }
   fmt::print("{}\n  {}, {}{}\n", bold(card.party.text()), card.kind, card.party.country,
@@ -125,7 +132,7 @@ Result<int> package(Session& session, const CardWords& words) {
   auto* store = TRY(session.open(storage::OpenMode::read_only));
   const auto card = TRY(service::package_card(*store, session.reference(), words.first, TRY(days(words))));
   if (session.json) {
-    fmt::print("{}\n", answers::package_as_json(card, session.simulated()));
+    print_json(answers::package_as_json(card, session.simulated()));
     return kDone;
   }
   fmt::print("{}\n  {}; with {}{} [record {}]\n", bold(card.level + " " + card.code), card.sealed ? "sealed" : "opened",
@@ -145,7 +152,7 @@ Result<int> entry(Session& session, const CardWords& words) {
   const auto card = TRY(
       service::entry_card(*store, session.reference(), TRY(service::Lookup::number(words.first)), TRY(days(words))));
   if (session.json) {
-    fmt::print("{}\n", answers::entry_as_json(card, session.simulated()));
+    print_json(answers::entry_as_json(card, session.simulated()));
     return kDone;
   }
   fmt::print("{}\n", bold(fmt::format("Record {}: {}", card.number, card.kind)));
@@ -180,14 +187,16 @@ Command card_command(Session& session, Command command, const std::shared_ptr<Ca
 
 Command lot_command(Session& session) {
   auto words = std::make_shared<CardWords>();
-  Command command{"lot",
-                  "everything on record about a lot: balance, holders, line of supply, packages, duties",
-                  "lotline lot DCW DCW17A001-001 --register state.lotline",
-                  {{"MAKER", "code of the maker", &words->first, nullptr, nullptr, true},
-                   {"NUMBER", "the lot's number as marked", &words->second, nullptr, nullptr, true},
-                   {"--product", "when the number is not enough", &words->product, nullptr, nullptr}},
-                  {},
-                  {}};
+  Command command{
+      "lot",
+      "everything on record about a lot: balance, holders, line of supply, packages, duties",
+      "lotline lot DCW DCW17A001-001 --register state.lotline",
+      {{"MAKER", "code of the maker", &words->first, nullptr, nullptr, true},
+       {"NUMBER", "the lot's number as marked", &words->second, nullptr, nullptr, true},
+       {"--product", "when the number is not enough", &words->product, nullptr, nullptr},
+       {"--parts", "only these, with commas between, such as balance,holdings", &words->parts, nullptr, nullptr}},
+      {},
+      {}};
   return card_command(session, std::move(command), words, lot, true);
 }
 

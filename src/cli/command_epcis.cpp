@@ -56,7 +56,7 @@ void print_text(const EpcisCheck& check) {
 
 Result<int> check(Session& session, const EpcisWords& words) {
   bool all_valid = true;
-  JsonWriter json(2);
+  JsonWriter json;
   json.begin_array();
   for (const auto& file : words.files) {
     ProgressBar bar("check");
@@ -67,7 +67,7 @@ Result<int> check(Session& session, const EpcisWords& words) {
     session.json ? answers::write_check(json, found) : print_text(found);
   }
   json.end_array();
-  if (session.json) fmt::print("{}\n", json.text());
+  if (session.json) print_json(json.text());
   return all_valid ? kDone : kRefused;
 }
 
@@ -85,12 +85,12 @@ Result<void> hash_file(const std::string& file, exchange::EpcisHashOrder order, 
 
 Result<int> hash(Session& session, const EpcisWords& words) {
   using enum exchange::EpcisHashOrder;
-  JsonWriter json(2);
+  JsonWriter json;
   json.begin_array();
   for (const auto& file : words.files)
     TRY(hash_file(file, words.destination_first ? destination_first : source_first, session.json, json));
   json.end_array();
-  if (session.json) fmt::print("{}\n", json.text());
+  if (session.json) print_json(json.text());
   return kDone;
 }
 

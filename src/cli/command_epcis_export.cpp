@@ -39,7 +39,7 @@ Result<int> export_life(Session& session, const ExportWords& words) {
   }
   TRY(write_file(words.out, life.document));
   if (session.json) {
-    fmt::print("{}\n", answers::exported_as_json(life.events, words.out, session.simulated()));
+    print_json(answers::exported_as_json(life.events, words.out, session.simulated()));
   } else {
     fmt::print("{}: {} events\n", words.out, grouped(life.events));
   }

@@ -46,7 +46,7 @@ Result<int> feed(Session& session, const std::string& path) {
     session.json ? answer_json(session, answer) : answer_text(answer);
   });
   if (session.json) {
-    fmt::print("{}\n", answers::feed_report_as_json(report, session.simulated()));
+    print_json(answers::feed_report_as_json(report, session.simulated()));
   } else {
     fmt::print("{} recorded, {} recorded before, {} refused; {} commits\n", grouped(report.recorded),
                grouped(report.before), grouped(report.refused), grouped(report.commits));

@@ -103,7 +103,7 @@ Result<int> import(Session& session, const ImportWords& words) {
   const auto report = TRY(exchange::import_csv(*desk, words.files, options));
   bar.clear();
   if (session.json)
-    fmt::print("{}\n", answers::import_as_json(report, session.simulated()));
+    print_json(answers::import_as_json(report, session.simulated()));
   else
     print_text(report, bar.seconds());
   return report.refused == 0 ? kDone : kRefused;

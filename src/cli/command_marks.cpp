@@ -58,7 +58,7 @@ Result<int> read(Session& session, const MarkWords& words) {
   const auto found = TRY(
       service::read_marks(session.reference(), {TRY(clean_text(words.text, "TEXT")), {}, words.calibre, words.year}));
   if (session.json)
-    fmt::print("{}\n", answers::readings_as_json(found));
+    print_json(answers::readings_as_json(found));
   else
     print_read_text(found);
   return kDone;
@@ -81,7 +81,7 @@ Result<int> check(Session& session, const MarkWords& words) {
   TRY(session.catalogue());
   const auto judged = TRY(exchange::judge_marks_file(session.reference(), words.file, words.regimes, words.state));
   if (session.json)
-    fmt::print("{}\n", answers::judged_as_json(judged));
+    print_json(answers::judged_as_json(judged));
   else
     for (const auto& line : judged) print_judged(line);
   return exchange::all_satisfied(judged) ? kDone : kRefused;
@@ -90,7 +90,7 @@ Result<int> check(Session& session, const MarkWords& words) {
 Result<int> list_regimes(Session& session) {
   const auto* catalogue = TRY(session.catalogue());
   if (session.json) {
-    fmt::print("{}\n", answers::regimes_as_json(catalogue->regimes()));
+    print_json(answers::regimes_as_json(catalogue->regimes()));
     return kDone;
   }
   TextTable table({"id", "item", "demands", "where known", "nature", "instrument"});
@@ -106,7 +106,7 @@ Result<int> search(Session& session, const MarkWords& words) {
   auto* store = TRY(session.open(storage::OpenMode::read_only));
   const auto found = TRY(service::search_marks(*store, session.reference(), TRY(clean_text(words.text, "TEXT"))));
   if (session.json) {
-    fmt::print("{}\n", answers::marks_found_as_json(found, session.simulated()));
+    print_json(answers::marks_found_as_json(found, session.simulated()));
     return kDone;
   }
   TextTable table({"mark", "on", "of", ">likeness", ">record"});
@@ -121,7 +121,7 @@ Result<int> reconcile(Session& session) {
   auto* store = TRY(session.open(storage::OpenMode::read_only));
   const auto found = TRY(service::reconcile(*store, session.reference()));
   if (session.json) {
-    fmt::print("{}\n", answers::unreconciled_as_json(found, session.simulated()));
+    print_json(answers::unreconciled_as_json(found, session.simulated()));
     return kDone;
   }
   TextTable table({"", "what", "why", ">record"});

@@ -6,6 +6,7 @@
 
 #include "answers/act_json.h"
 #include "cli/commands.h"
+#include "cli/terminal.h"
 #include "service/acts.h"
 
 namespace lotline::cli {
@@ -21,7 +22,7 @@ Result<int> record(Session& session, const service::ActKind& act, const Filled& 
   const RecordNumber number = TRY(service::record_act(*desk, act, values));
   const auto head = desk->store.head();
   if (session.json) {
-    fmt::print("{}\n", answers::recorded_as_json(number, head));
+    print_json(answers::recorded_as_json(number, head));
   } else if (head.records == number) {
     fmt::print("recorded as {}\n", number);
   } else {

@@ -40,7 +40,7 @@ Result<int> init(Session& session, const InitWords& words) {
   const auto store = TRY(storage::RegisterStore::create(std::move(connection), session.world().salts, opening));
   const auto head = store->head();
   if (session.json) {
-    fmt::print("{}\n", answers::opened_as_json(head, session.register_path, catalogue->version()));
+    print_json(answers::opened_as_json(head, session.register_path, catalogue->version()));
   } else {
     if (head.simulated) fmt::print("{}\n", kSimulated);
     fmt::print("{} is a new register; its log id is {}\n", session.register_path, head.log_id);
@@ -60,7 +60,7 @@ Result<std::optional<service::AccessVerification>> verify_beside(const Session& 
 void print_verified(const Session& session, const service::Verification& found,
                     const std::optional<service::AccessVerification>& beside) {
   if (session.json) {
-    fmt::print("{}\n", answers::verified_as_json(found, beside));
+    print_json(answers::verified_as_json(found, beside));
     return;
   }
   fmt::print(
@@ -105,7 +105,7 @@ Result<int> rebuild(Session& session, const std::string& into) {
   verifying.clear();
   const auto found = TRY(made);
   if (session.json) {
-    fmt::print("{}\n", answers::rebuilt_as_json(found, into));
+    print_json(answers::rebuilt_as_json(found, into));
     return kDone;
   }
   if (found.head.simulated) fmt::print("{}\n", kSimulated);
@@ -120,7 +120,7 @@ Result<int> back_up(Session& session, const std::string& into) {
   TRY(session.open(storage::OpenMode::read_only));
   const auto head = TRY(storage::back_up(session.register_path, into));
   if (session.json)
-    fmt::print("{}\n", answers::backed_up_as_json(head, into, session.simulated()));
+    print_json(answers::backed_up_as_json(head, into, session.simulated()));
   else
     fmt::print("{} holds {} records; the root of its log is {}\n", into, grouped(head.records),
                proof::to_hex(head.root));

@@ -20,7 +20,8 @@ Result<int> report(Session& session, const service::ReportKind& kind, const Fill
   TRY(session.catalogue());
   auto* store = TRY(session.open(storage::OpenMode::read_only));
   const auto made = TRY(service::make_report(*store, session.reference(), kind, values));
-  fmt::print("{}", session.json ? answers::report_as_json(made) + "\n" : report_as_text(made, terminal_width(stdout)));
+  fmt::print("{}", session.json ? laid_out(answers::report_as_json(made)) + "\n"
+                                : report_as_text(made, terminal_width(stdout)));
   return kDone;
 }
 

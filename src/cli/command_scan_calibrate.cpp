@@ -125,7 +125,7 @@ Result<comparison::Scope> scope_of(const CalibrateWords& words, surface::Mark ma
 void print_trained(const Session& session, const comparison::Calibrator& calibrator, const CalibrateWords& words,
                    std::size_t left_out, const comparison::Cost& cost) {
   if (session.json) {
-    fmt::print("{}\n", answers::calibrated_as_json(words.out, left_out, cost, calibrator));
+    print_json(answers::calibrated_as_json(words.out, left_out, cost, calibrator));
     return;
   }
   Page page(terminal_width(stdout));

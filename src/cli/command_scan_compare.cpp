@@ -42,7 +42,7 @@ Result<int> compare_two(const Session& session, const CompareWords& words, const
                                 b,       calibrator, service::compare_scans(a, b, request_of(words, calibrator))};
   if (!words.png.empty()) TRY(answers::draw_comparison(words.png, light, answer, scan_a, scan_b, prepare));
   if (session.json)
-    fmt::print("{}\n", answers::comparison_as_json(answer));
+    print_json(answers::comparison_as_json(answer));
   else
     fmt::print("{}", comparison_as_text(answer, terminal_width(stdout)));
   return kDone;
@@ -72,7 +72,7 @@ Result<int> compare_many(const Session& session, const CompareWords& words, cons
   }
   TRY(of_field("out", write_whole(words.out, text)));
   if (session.json) {
-    fmt::print("{}\n", answers::pairs_compared_as_json(answers.size(), refused, words.out, calibrator));
+    print_json(answers::pairs_compared_as_json(answers.size(), refused, words.out, calibrator));
     return kDone;
   }
   fmt::print("{} pairs compared in {:.1f} s, {} of them refused: {}\n",

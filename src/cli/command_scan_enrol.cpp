@@ -96,7 +96,7 @@ Result<int> enrol(Session& session, const EnrolWords& words) {
   for (const auto& batch : service::check_batches(desk->store, *folder, fresh, options.threads))
     if (batch.suspicion.suspected) suspicions.push_back(batch.words());
   if (session.json)
-    fmt::print("{}\n", answers::enrolled_as_json(scans, suspicions, session.simulated()));
+    print_json(answers::enrolled_as_json(scans, suspicions, session.simulated()));
   else
     print_text(scans, suspicions, bar.seconds());
   const bool refused = std::ranges::any_of(scans, [](const auto& s) { return s.outcome == EnrolOutcome::refused; });

@@ -53,7 +53,7 @@ Result<int> generate(Session& session, const GenerateWords& words) {
       set, words.into, [&](std::size_t done) { bar.show({done, scans, static_cast<std::int64_t>(done), "scans"}); }));
   bar.clear();
   if (session.json) {
-    fmt::print("{}\n", answers::generated_as_json(words.into, scans, set.guns, surface::generated_truth_file));
+    print_json(answers::generated_as_json(words.into, scans, set.guns, surface::generated_truth_file));
   } else {
     fmt::print("{}: {} simulated scans of {} guns that do not exist; {} says which is which\n", words.into,
                grouped(static_cast<std::int64_t>(scans)), grouped(static_cast<std::int64_t>(set.guns)),

@@ -52,7 +52,7 @@ Result<int> lead(Session& session, const std::string& number) {
   TRY(session.catalogue());
   const auto card = TRY(service::lead_card(*store, session.reference(), LeadId{TRY(service::Lookup::number(number))}));
   if (session.json)
-    fmt::print("{}\n", answers::lead_as_json(card, session.simulated()));
+    print_json(answers::lead_as_json(card, session.simulated()));
   else
     print_text(card);
   return kDone;

@@ -140,8 +140,7 @@ Result<int> search_one(Session& session, const SearchWords& words, service::Desk
   bar.clear();
   const bool withheld = words.without_lr || found.sealed;
   if (session.json) {
-    fmt::print("{}\n",
-               answers::search_as_json(desk.store.state(), found, withheld, options.calibrator, session.simulated()));
+    print_json(answers::search_as_json(desk.store.state(), found, withheld, options.calibrator, session.simulated()));
   } else {
     print_gallery(gallery);
     print_text(desk.store.state(), found, withheld);
@@ -189,7 +188,7 @@ Result<int> search_all(Session& session, const SearchWords& words, service::Desk
   json.end_array().member("searched", done).member("refused", refused);
   if (session.json) {
     answers::write_calibrator(json.key("calibrator"), options.calibrator);
-    fmt::print("{}\n", json.end_object().text());
+    print_json(json.end_object().text());
   } else {
     print_gallery(gallery);
     print_calibrator(options.calibrator);

@@ -5,6 +5,7 @@
 #include "answers/scan_json.h"
 #include "cli/commands_scan.h"
 #include "cli/scan_words.h"
+#include "cli/terminal.h"
 #include "exchange/picture_parts.h"
 #include "exchange/scan_picture.h"
 #include "surface/x3p_reader.h"
@@ -38,7 +39,7 @@ Result<int> show(Session& session, const ShowWords& words) {
   if (!words.png.empty())
     TRY(exchange::write_scan_picture(words.png, {scan, file_name(words.file), light, under_picture(scan)}));
   if (session.json)
-    fmt::print("{}\n", answers::scan_as_json(words.file, scan));
+    print_json(answers::scan_as_json(words.file, scan));
   else
     print_scan(scan, words.file);
   return kDone;

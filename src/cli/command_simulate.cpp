@@ -65,7 +65,7 @@ Result<simulation::Grown> grow_files(const SimulateWords& words, const simulatio
 void print_grown(const Session& session, const SimulateWords& words, const simulation::Options& options,
                  const simulation::Grown& grown, const std::string& root) {
   if (session.json) {
-    fmt::print("{}\n", answers::simulated_as_json(words.seed, options.variant, grown, root));
+    print_json(answers::simulated_as_json(words.seed, options.variant, grown, root));
     return;
   }
   fmt::print("{}: a simulated State with {} parties, {} lots, {} movements, {} diversions and {} finds\n",

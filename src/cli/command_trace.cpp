@@ -36,8 +36,8 @@ Result<int> trace_whole(Session& session, storage::RegisterStore& store, const T
   tracing::SeizureQuestion question = TRY(exchange::read_seizure(reader, reference.catalogue));
   TRY(service::lay_over(reference, values, question));
   const auto traced = TRY(service::trace_seizure(store, reference, question));
-  fmt::print("{}",
-             session.json ? answers::seizure_as_json(traced) + "\n" : seizure_as_text(traced, terminal_width(stdout)));
+  fmt::print("{}", session.json ? laid_out(answers::seizure_as_json(traced)) + "\n"
+                                : seizure_as_text(traced, terminal_width(stdout)));
   return kDone;
 }
 
@@ -49,7 +49,8 @@ Result<int> trace(Session& session, const TraceWords& words) {
   const auto reference = session.reference();
   const auto asked = TRY(service::trace_asked(*store, reference, values));
   const auto found = TRY(service::trace_find(*store, reference, asked.question, asked.options));
-  fmt::print("{}", session.json ? answers::trace_as_json(found) + "\n" : trace_as_text(found, terminal_width(stdout)));
+  fmt::print("{}", session.json ? laid_out(answers::trace_as_json(found)) + "\n"
+                                : trace_as_text(found, terminal_width(stdout)));
   return kDone;
 }
 

@@ -32,7 +32,7 @@ Result<int> profile(Session& session, const ListWords& words) {
   if (!words.to.empty()) to = TRY(of_field("to", parse_day(words.to)));
   const auto found = TRY(service::profile_fired_cases(*store, session.reference(), country, from, to));
   if (session.json) {
-    fmt::print("{}\n", answers::profile_as_json(found, session.simulated()));
+    print_json(answers::profile_as_json(found, session.simulated()));
     return kDone;
   }
   TextTable table({"calibre", "headstamp", "year", "incident", "country", ">found in", ">exhibits", ">cases"});
@@ -55,7 +55,7 @@ Result<int> list_words(Session& session, const ListWords& words) {
   if (!sets.contains(words.set)) return refuse_word(words.set, "set", names);
   const auto listed = catalogue->words(words.set);
   if (session.json) {
-    fmt::print("{}\n", answers::words_as_json(listed));
+    print_json(answers::words_as_json(listed));
     return kDone;
   }
   TextTable table({"code", "meaning", "under", "source", "trust"});
@@ -68,7 +68,7 @@ Result<int> list_words(Session& session, const ListWords& words) {
 
 Result<int> list_refusals(Session& session, const ListWords& words) {
   if (words.markdown || session.json) {
-    fmt::print("{}", words.markdown ? answers::refusals_as_markdown() : answers::refusals_as_json() + "\n");
+    fmt::print("{}", words.markdown ? answers::refusals_as_markdown() : laid_out(answers::refusals_as_json()) + "\n");
     return kDone;
   }
   TextTable table({">number", "name", "meaning"});

@@ -90,7 +90,7 @@ service::Reference Session::reference() {
 
 int say_refused(const Session& session, const Refusal& refusal) {
   if (session.json) {
-    fmt::print(stderr, "{}\n", answers::refused_as_json(refusal, session.simulated()));
+    fmt::print(stderr, "{}\n", laid_out(answers::refused_as_json(refusal, session.simulated())));
   } else {
     fmt::print(stderr, "refused {} {}: {}{}\n", refusal.number, refusal.name,
                refusal.field.empty() ? "" : refusal.field + ": ", refusal.text);

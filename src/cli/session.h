@@ -58,7 +58,7 @@ class Session {
   /// Whether a register is open and nothing in it is true of anybody.
   [[nodiscard]] bool simulated() const { return simulated_; }
   /// An answer in JSON, its first member written; the caller writes the others and ends the object.
-  [[nodiscard]] JsonWriter json_answer(int indent = 2) const { return answers::begin_answer(simulated(), indent); }
+  [[nodiscard]] JsonWriter json_answer() const { return answers::begin_answer(simulated()); }
   /// What cards and traces need besides the register. REQUIRES catalogue() to have been had.
   service::Reference reference();
 

@@ -8,6 +8,7 @@
 #include <charconv>
 #include <cstdlib>
 
+#include "base/json_writer.h"
 #include "base/text.h"
 
 namespace lotline::cli {
@@ -36,6 +37,8 @@ std::size_t terminal_width(std::FILE* stream) {
 }
 
 bool has_colour(std::FILE* stream) { return is_terminal(stream) && std::getenv("NO_COLOR") == nullptr; }
+
+void print_json(std::string_view answer) { fmt::print("{}\n", laid_out(answer)); }
 
 std::string bold(std::string_view text) { return coloured("1", text); }
 std::string faint(std::string_view text) { return coloured("2", text); }

@@ -14,6 +14,9 @@ std::size_t terminal_width(std::FILE* stream);
 /// Colour only on a terminal and when NO_COLOR is not set.
 bool has_colour(std::FILE* stream);
 
+/// JSON, laid out for a person, and a line end.
+void print_json(std::string_view answer);
+
 std::string bold(std::string_view text);  ///< on a terminal; the text itself otherwise
 std::string faint(std::string_view text);
 

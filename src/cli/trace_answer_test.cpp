@@ -149,8 +149,8 @@ TEST(TraceJson, the_names_are_the_documented_ones) {
 
 TEST(TraceJson, parties_are_named_by_code_and_lots_by_maker_and_number) {
   const std::string json = answers::trace_as_json(simulated());
-  EXPECT_NE(json.find("\"party\": \"POLICE-1\""), std::string::npos) << json;
-  EXPECT_NE(json.find("\"number\": \"A-1\""), std::string::npos) << json;
+  EXPECT_NE(json.find("\"party\":\"POLICE-1\""), std::string::npos) << json;
+  EXPECT_NE(json.find("\"number\":\"A-1\""), std::string::npos) << json;
 }
 
 }  // namespace lotline::cli

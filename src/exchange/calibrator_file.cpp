@@ -140,7 +140,7 @@ Result<comparison::Bounds> cap_of(const JsonValue& json) {
 }  // namespace
 
 std::string calibrator_text(const Calibrator& calibrator) {
-  JsonWriter json(1);
+  JsonWriter json;
   json.begin_object().member("format", kFormat).member("version", kVersion).member("name", calibrator.name);
   json.key("scope")
       .begin_object()
@@ -176,7 +176,7 @@ std::string calibrator_text(const Calibrator& calibrator) {
   for (const auto& line : calibrator.draws)
     json.begin_array().value(text_of(line.intercept)).value(text_of(line.slope)).end_array();
   json.end_array().end_object();
-  return json.take() + "\n";
+  return laid_out(json.text(), 1) + "\n";
 }
 
 std::string calibrator_sha256(const Calibrator& calibrator) {

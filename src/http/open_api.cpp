@@ -135,7 +135,7 @@ std::string escaped(std::string_view text) {
 std::string open_api(const std::vector<Route>& routes) {
   std::map<std::string_view, std::vector<const Route*>> by_path;
   for (const Route& route : routes) by_path[route.path].push_back(&route);
-  JsonWriter json(2);
+  JsonWriter json;
   json.begin_object().member("openapi", "3.1.0").key("info").begin_object().member("title", "Lotline");
   json.member("version", "1").member("summary", "The register of ammunition: marks, traces, lots, records, scans.");
   json.key("license").begin_object().member("name", "Apache-2.0").member("identifier", "Apache-2.0").end_object();

@@ -7,7 +7,7 @@ namespace lotline::http {
 
 Reply problem(const Refusal& refusal, std::string_view request_id) {
   const int status = answers::http_status_of(refusal);
-  JsonWriter json(2);
+  JsonWriter json;
   json.begin_object();
   json.member("type", "urn:lotline:refusal:" + std::to_string(refusal.number)).member("title", refusal.name);
   json.member("status", status).member("detail", refusal.text);
@@ -21,7 +21,7 @@ Reply problem(const Refusal& refusal, std::string_view request_id) {
 }
 
 Reply fault(std::string_view request_id) {
-  JsonWriter json(2);
+  JsonWriter json;
   json.begin_object().member("type", "about:blank").member("title", "fault").member("status", 500);
   json.member("detail", "the service could not answer; its log tells why under the request's id");
   json.member("number", 0).member("name", "fault").member("field", "");

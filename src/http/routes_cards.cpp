@@ -24,7 +24,8 @@ Result<service::AsOf> days(const Request& request) {
 Result<Reply> lot(Call& call) {
   const auto card =
       TRY(service::lot_card(call.store, call.reference, call.request.word("maker"), call.request.word("number"),
-                            TRY(call.request.text("product")), TRY(days(call.request))));
+                            TRY(call.request.text("product")), TRY(days(call.request)),
+                            TRY(service::LotParts::of(TRY(call.request.text("parts"))))));
   return json(answers::lot_as_json(card, call.store.head().simulated));
 }
 
@@ -52,34 +53,38 @@ Result<Reply> record(Call& call) {
 std::vector<Route> card_routes() {
   using access::Right;
   constexpr access::Rights kReading{Right::read_own, Right::read_all, Right::trace};
-  return {{.method = "GET",
-           .path = "/api/v1/lots/{maker}/{number}",
-           .summary = "A lot: balance, holders, line of supply, packages, duties.",
-           .handle = lot,
-           .one_of = kReading,
-           .parameters = {kAsOf, kAsKnownOn, {"product", "code, where the number is not enough", "DC-762-BALL"}},
-           .answer = "lot"},
-          {.method = "GET",
-           .path = "/api/v1/holders/{code}",
-           .summary = "A party: accounts, licences, units.",
-           .handle = holder,
-           .one_of = kReading,
-           .parameters = {kAsOf, kAsKnownOn},
-           .answer = "holder"},
-          {.method = "GET",
-           .path = "/api/v1/packages/{code}",
-           .summary = "A package: contents, where it stands, its movements.",
-           .handle = package,
-           .one_of = kReading,
-           .parameters = {kAsOf, kAsKnownOn},
-           .answer = "package"},
-          {.method = "GET",
-           .path = "/api/v1/records/{number}",
-           .summary = "A record of the log: its body, hash, and what corrected it.",
-           .handle = record,
-           .one_of = {Right::read_own, Right::read_log, Right::trace},
-           .parameters = {kAsKnownOn},
-           .answer = "entry"}};
+  return {
+      {.method = "GET",
+       .path = "/api/v1/lots/{maker}/{number}",
+       .summary = "A lot: balance, holders, line of supply, packages, duties.",
+       .handle = lot,
+       .one_of = kReading,
+       .parameters = {kAsOf,
+                      kAsKnownOn,
+                      {"product", "code, where the number is not enough", "DC-762-BALL"},
+                      {"parts", "only these parts of it, with commas between; all when left out", "balance,holdings"}},
+       .answer = "lot"},
+      {.method = "GET",
+       .path = "/api/v1/holders/{code}",
+       .summary = "A party: accounts, licences, units.",
+       .handle = holder,
+       .one_of = kReading,
+       .parameters = {kAsOf, kAsKnownOn},
+       .answer = "holder"},
+      {.method = "GET",
+       .path = "/api/v1/packages/{code}",
+       .summary = "A package: contents, where it stands, its movements.",
+       .handle = package,
+       .one_of = kReading,
+       .parameters = {kAsOf, kAsKnownOn},
+       .answer = "package"},
+      {.method = "GET",
+       .path = "/api/v1/records/{number}",
+       .summary = "A record of the log: its body, hash, and what corrected it.",
+       .handle = record,
+       .one_of = {Right::read_own, Right::read_log, Right::trace},
+       .parameters = {kAsKnownOn},
+       .answer = "entry"}};
 }
 
 }  // namespace lotline::http

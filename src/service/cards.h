@@ -10,6 +10,7 @@
 #include <string>
 #include <vector>
 
+#include "service/lot_parts.h"
 #include "service/observations.h"
 #include "service/reference.h"
 #include "service/trace_find.h"
@@ -69,6 +70,7 @@ struct LotCard {
   std::vector<std::string> traceability_reasons;
   std::vector<std::string> late;  ///< accounts a late record made negative in the order of happening
   bool whole = true;              ///< false: what is others' is left out, and so is what is said of the whole lot
+  LotParts parts;                 ///< what was asked for; the rest was not looked at
 };
 
 /// A value of a natural person that is kept beside the log: name, address or number.
@@ -121,7 +123,8 @@ struct EntryCard {
 };
 
 Result<LotCard> lot_card(Register& store, const Reference& reference, const std::string& maker,
-                         const std::string& number, const std::string& product, const AsOf& as_of);
+                         const std::string& number, const std::string& product, const AsOf& as_of,
+                         const LotParts& parts = {});
 Result<HolderCard> holder_card(Register& store, const Reference& reference, const std::string& party,
                                const AsOf& as_of);
 /// Refuses a day before the package was packed.

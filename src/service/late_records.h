@@ -8,7 +8,7 @@
 
 namespace lotline::service {
 
-/// Appends the late records of a lot; returns how many entries the lot has.
-std::int64_t list_late(const custody::Book& book, LotId lot, std::vector<LateRecord>& late);
+/// Appends the late records of a lot, of which these are all entries.
+void list_late(LotId lot, const std::vector<const custody::EntryRow*>& entries, std::vector<LateRecord>& late);
 
 }  // namespace lotline::service

@@ -16,12 +16,16 @@ namespace {
 using tracing::Names;
 using tracing::SupplyStep;
 
-std::vector<std::pair<std::string, Rounds>> balance_of(const tracing::LotHistory& history) {
+custody::LotTotalsRow totals_of(const tracing::LotHistory& history) {
   custody::LotTotalsRow totals{history.lot.id, {}};
   for (const auto& entry : history.entries) {
     totals.rounds[static_cast<std::size_t>(entry.row.from_standing)] -= entry.net;
     totals.rounds[static_cast<std::size_t>(entry.row.to_standing)] += entry.net;
   }
+  return totals;
+}
+
+std::vector<std::pair<std::string, Rounds>> balance_of(const custody::LotTotalsRow& totals) {
   std::vector<std::pair<std::string, Rounds>> balance;
   for (const auto& standing : Words<custody::Standing>::all) {
     const Rounds rounds = totals.of(standing.value);
@@ -86,9 +90,27 @@ std::vector<Duty> duties_of(Register& store, const tracing::LotHistory& history,
   return {seizure, information, transfer, security};
 }
 
-void describe(const tracing::LotHistory& history, LotCard& card) {
-  const auto& lot = history.lot;
-  const auto& product = history.product;
+/// Whether a record came late is judged by all entries of the lot, also on a card of another day.
+void add_late(Register& store, const Sight& sight, Names& names, const tracing::LotHistory& history, const AsOf& as_of,
+              LotCard& card) {
+  std::vector<custody::EntryRow> read;
+  std::vector<const custody::EntryRow*> entries;
+  if (as_of.happened_by || as_of.known_on) {
+    read = store.state().book.entries.all(make_key(history.lot.id));
+    for (const auto& entry : read) entries.push_back(&entry);
+  } else {
+    for (const auto& entry : history.entries) entries.push_back(&entry.row);
+  }
+  std::vector<LateRecord> late;
+  list_late(history.lot.id, entries, late);
+  for (const auto& record : late)
+    if (sight.of(record.side.possessor) && on_record(store, record.number, as_of))
+      card.late.push_back(fmt::format("{} at {} stood at {} on {} (record {})", word(record.side.standing),
+                                      names.party(record.side.possessor).text(), record.balance.count(),
+                                      to_text(record.on), record.number));
+}
+
+void describe(const custody::LotRow& lot, const custody::ProductRow& product, LotCard& card) {
   card.product = product.designation.empty() ? product.code : product.designation;
   card.calibre = product.calibre;
   card.item = word(product.item);
@@ -102,53 +124,68 @@ void describe(const tracing::LotHistory& history, LotCard& card) {
   card.package_marks = lot.package_marks;
 }
 
+/// What the entries of the lot say, the balance of another day among it.
+void add_history(Register& store, const Reference& reference, const Sight& sight, Names& names,
+                 const custody::LotRow& lot, const AsOf& as_of, LotCard& card) {
+  using enum LotPart;
+  const bool then = as_of.happened_by || as_of.known_on;
+  const auto& parts = card.parts;
+  if (parts.has(balance) && !then)
+    card.balance =
+        balance_of(store.state().book.totals.find(make_key(lot.id)).value_or(custody::LotTotalsRow{lot.id, {}}));
+  const bool asked = (parts.has(balance) && then) || parts.has(line_of_supply) || parts.has(duties) ||
+                     parts.has(traceability) || parts.has(late);
+  if (!asked) return;
+  const auto history = tracing::read_history(trace_sources(store, reference), lot, question_as_of(as_of));
+  if (parts.has(balance) && then) card.balance = balance_of(totals_of(history));
+  if (parts.has(line_of_supply)) {
+    const Day until = as_of.happened_by.value_or(reference.today);
+    card.line_of_supply = tracing::line_of_supply(history, {{until, until}, false, true}, {}, names);
+  }
+  if (parts.has(duties)) card.duties = duties_of(store, history, as_of, card);
+  if (parts.has(traceability)) {
+    const auto score = traceability_of(lot, tracing::recipients_of(history, names));
+    card.traceability = score.score;
+    card.traceability_level = score.level;
+    card.traceability_reasons = score.reasons;
+  }
+  if (parts.has(late)) add_late(store, sight, names, history, as_of, card);
+}
+
 Result<LotCard> card_of_lot(Register& store, const Reference& reference, const std::string& maker,
-                            const std::string& number, const std::string& product, const AsOf& as_of) {
+                            const std::string& number, const std::string& product, const AsOf& as_of,
+                            const LotParts& parts) {
+  using enum LotPart;
   State& state = store.state();
   const Sight sight(reference.visitor, state.parties);
   const auto lot = *state.book.lots.find(make_key(TRY(lot_in_sight(store, reference, sight, maker, number, product))));
   TRY(known_by(store, lot.id.number, as_of));
   const auto sources = trace_sources(store, reference);
   Names names(sources);
-  const auto history = tracing::read_history(sources, lot, question_as_of(as_of));
 
   LotCard card;
+  card.parts = parts;
   card.lot = names.lot(lot);
-  describe(history, card);
+  describe(lot, state.book.products.find(make_key(lot.product)).value_or(custody::ProductRow{}), card);
   if (!lot.technique.empty())
     card.marked = marking::describe(
         reference.catalogue,
         {lot.technique, lot.marking_stage, names.party(lot.marked_by ? lot.marked_by : lot.maker).text()});
   if (lot.parent) card.parent = state.book.lots.find(make_key(lot.parent))->number;
-  card.balance = balance_of(history);
-  card.holdings = holdings_of(sources, names, lot, as_of);
-  card.line_of_supply = tracing::line_of_supply(
-      history,
-      {{as_of.happened_by.value_or(reference.today), as_of.happened_by.value_or(reference.today)}, false, true}, {},
-      names);
-  add_packages(store, sight, lot.id, as_of, card);
-  add_inspections(store, reference.catalogue, sight, lot.id, as_of, card);
-  state.exhibits.exhibits.scan_by("lot", lot.id.number, [&](const seizure::ExhibitRow& row) {
-    if (sight.of(row.custodian) && on_record(store, row.id.number, as_of)) card.exhibits.push_back(row.id.number);
-    return true;
-  });
-  for (auto& seen : observations_of_lot(state, lot))
-    if (on_record(store, seen.record, as_of) && sees_record(store, sight, seen.record))
-      card.observations.push_back(std::move(seen));
-  card.duties = duties_of(store, history, as_of, card);
-  const auto score = traceability_of(lot, tracing::recipients_of(history, names));
-  card.traceability = score.score;
-  card.traceability_level = score.level;
-  card.traceability_reasons = score.reasons;
-  std::vector<LateRecord> late;
-  list_late(state.book, lot.id, late);
-  std::erase_if(late, [&](const LateRecord& record) {
-    return !sight.of(record.side.possessor) || !on_record(store, record.number, as_of);
-  });
-  for (const auto& record : late)
-    card.late.push_back(fmt::format("{} at {} stood at {} on {} (record {})", word(record.side.standing),
-                                    names.party(record.side.possessor).text(), record.balance.count(),
-                                    to_text(record.on), record.number));
+  if (parts.has(holdings)) card.holdings = holdings_of(sources, names, lot, as_of);
+  if (parts.has(packages)) add_packages(store, sight, lot.id, as_of, card);
+  if (parts.has(conditions)) add_inspections(store, reference.catalogue, sight, lot.id, as_of, card);
+  // The duties count the exhibits.
+  if (parts.has(exhibits) || parts.has(duties))
+    state.exhibits.exhibits.scan_by("lot", lot.id.number, [&](const seizure::ExhibitRow& row) {
+      if (sight.of(row.custodian) && on_record(store, row.id.number, as_of)) card.exhibits.push_back(row.id.number);
+      return true;
+    });
+  if (parts.has(observations))
+    for (auto& seen : observations_of_lot(state, lot))
+      if (on_record(store, seen.record, as_of) && sees_record(store, sight, seen.record))
+        card.observations.push_back(std::move(seen));
+  add_history(store, reference, sight, names, lot, as_of, card);
   cut(card, sight);
   return card;
 }
@@ -156,9 +193,10 @@ Result<LotCard> card_of_lot(Register& store, const Reference& reference, const s
 }  // namespace
 
 Result<LotCard> lot_card(Register& store, const Reference& reference, const std::string& maker,
-                         const std::string& number, const std::string& product, const AsOf& as_of) {
+                         const std::string& number, const std::string& product, const AsOf& as_of,
+                         const LotParts& parts) {
   TRY(require_reading(reference.visitor));
-  return read_one_state(store, [&] { return card_of_lot(store, reference, maker, number, product, as_of); });
+  return read_one_state(store, [&] { return card_of_lot(store, reference, maker, number, product, as_of, parts); });
 }
 
 }  // namespace lotline::service

@@ -202,7 +202,11 @@ Result<Verification> verify(Register& store, const Progress& progress) {
   }
   found.head = head;
   kept.book.lots.scan({}, [&](const custody::LotRow& lot) {
-    found.entries += list_late(kept.book, lot.id, found.late);
+    const auto entries = kept.book.entries.all(make_key(lot.id));
+    found.entries += static_cast<std::int64_t>(entries.size());
+    std::vector<const custody::EntryRow*> all;
+    for (const auto& entry : entries) all.push_back(&entry);
+    list_late(lot.id, all, found.late);
     return true;
   });
   return found;

@@ -26,73 +26,29 @@ class ActorOfDesk {
 
 }  // namespace
 
-WriteQueue::WriteQueue(Desk& desk) : desk_(desk), writer_([this] { run(); }) {}
+WriteQueue::WriteQueue(Desk& desk)
+    : desk_(desk), acts_([this](const std::vector<Act>& group) { return write(group); }) {}
 
-WriteQueue::~WriteQueue() {
-  {
-    const std::lock_guard lock(mutex_);
-    ending_ = true;
-  }
-  arrived_.notify_one();
-  writer_.join();
-}
+std::future<Result<RecordNumber>> WriteQueue::submit(Act act) { return acts_.hand_in(std::move(act)); }
 
-std::future<Result<RecordNumber>> WriteQueue::submit(Act act) {
-  Waiting waiting{std::move(act), {}};
-  auto answer = waiting.answer.get_future();
-  {
-    std::unique_lock lock(mutex_);
-    taken_.wait(lock, [&] { return waiting_.size() < kMostWaiting; });
-    waiting_.push_back(std::move(waiting));
-  }
-  arrived_.notify_one();
-  return answer;
-}
-
-std::int64_t WriteQueue::commits() const {
-  const std::lock_guard lock(mutex_);
-  return commits_;
-}
-
-void WriteQueue::run() {
-  for (;;) {
-    std::vector<Waiting> group;
-    {
-      std::unique_lock lock(mutex_);
-      arrived_.wait(lock, [&] { return ending_ || !waiting_.empty(); });
-      if (waiting_.empty()) return;
-      while (!waiting_.empty() && group.size() < kMostTogether) {
-        group.push_back(std::move(waiting_.front()));
-        waiting_.pop_front();
-      }
-    }
-    taken_.notify_all();
-    write(group);
-  }
-}
-
-void WriteQueue::write(std::vector<Waiting>& group) {
-  std::vector<Result<RecordNumber>> outcomes;
+std::vector<Result<RecordNumber>> WriteQueue::write(const std::vector<Act>& group) {
   try {
-    outcomes = write_durably(group);
+    return write_durably(group);
   } catch (...) {
     desk_.lookup.forget();
-    for (Waiting& waiting : group) waiting.answer.set_exception(std::current_exception());
-    return;
+    throw;
   }
-  for (std::size_t i = 0; i < group.size(); ++i) group[i].answer.set_value(std::move(outcomes[i]));
 }
 
-std::vector<Result<RecordNumber>> WriteQueue::write_durably(std::vector<Waiting>& group) {
+std::vector<Result<RecordNumber>> WriteQueue::write_durably(const std::vector<Act>& group) {
   auto work = UnitOfWork::begin(desk_.store);
   if (!work) return std::vector<Result<RecordNumber>>(group.size(), std::unexpected(work.error()));
   const RecordNumber before = desk_.store.next_number();
   std::vector<Result<RecordNumber>> outcomes;
-  for (const Waiting& waiting : group) outcomes.push_back(decide(waiting.act));
+  for (const Act& act : group) outcomes.push_back(decide(act));
   // What was only refused, or recorded before, waits for no disk.
   if (desk_.store.next_number() == before) return outcomes;
   work->commit();
-  const std::lock_guard lock(mutex_);
   ++commits_;
   return outcomes;
 }

@@ -4,12 +4,9 @@
 // under a mark of its own: one that is refused is undone alone. When the commit fails, none of its acts took place and
 // each of their writers is told.
 
-#include <condition_variable>
-#include <deque>
-#include <future>
-#include <mutex>
-#include <thread>
+#include <atomic>
 
+#include "base/joined_work.h"
 #include "service/desk.h"
 
 namespace lotline::service {
@@ -21,43 +18,25 @@ class WriteQueue {
   /// alone.
   using Act = std::function<Result<RecordNumber>(Desk&)>;
 
-  /// Acts that one commit makes durable, and that may wait for the next.
-  static constexpr std::size_t kMostTogether = 500;
-  static constexpr std::size_t kMostWaiting = 2'000;
+  static constexpr std::size_t kMostWaiting = JoinedWork<Act, Result<RecordNumber>>::kMostWaiting;
 
   /// REQUIRES that nobody else uses the desk, or its register, while the queue lives.
   explicit WriteQueue(Desk& desk);
-  WriteQueue(const WriteQueue&) = delete;
-  WriteQueue& operator=(const WriteQueue&) = delete;
-  /// Ends when all that was handed in is answered.
-  ~WriteQueue();
-
   /// Hands in an act, from any thread; acts of one thread are decided in the order in which it handed them in. Waits
   /// while kMostWaiting are waiting. The answer comes when its records are durable or it was refused, a locked register
   /// being a refusal; it throws what the store threw when nothing was kept.
   std::future<Result<RecordNumber>> submit(Act act);
 
-  [[nodiscard]] std::int64_t commits() const;  ///< made so far
+  [[nodiscard]] std::int64_t commits() const { return commits_; }  ///< made so far
 
  private:
-  struct Waiting {
-    Act act;
-    std::promise<Result<RecordNumber>> answer;
-  };
-
-  void run();
-  void write(std::vector<Waiting>& group);
-  std::vector<Result<RecordNumber>> write_durably(std::vector<Waiting>& group);
+  std::vector<Result<RecordNumber>> write(const std::vector<Act>& group);
+  std::vector<Result<RecordNumber>> write_durably(const std::vector<Act>& group);
   Result<RecordNumber> decide(const Act& act);
 
   Desk& desk_;
-  mutable std::mutex mutex_;
-  std::condition_variable arrived_;  // an act, or the end
-  std::condition_variable taken_;    // there is room for another
-  std::deque<Waiting> waiting_;
-  std::int64_t commits_ = 0;
-  bool ending_ = false;
-  std::thread writer_;  // last: it uses all of the above
+  std::atomic<std::int64_t> commits_{0};
+  JoinedWork<Act, Result<RecordNumber>> acts_;  // last: its thread uses all of the above
 };
 
 }  // namespace lotline::service

@@ -13,7 +13,6 @@ namespace lotline::storage {
 
 namespace {
 
-constexpr std::size_t kMostTogether = 500;
 constexpr std::size_t kReadersKept = 16;
 
 const Layout& layout_of_access() {
@@ -149,15 +148,14 @@ Result<std::unique_ptr<AccessFile>> AccessFile::open(const std::string& path, Op
       file->writer_->create(opening);
     }
     TRY(file->writer_->check());
-    file->thread_ = std::thread([opened = file.get()] { opened->run(); });
+    file->work_.emplace([opened = file.get()](const std::vector<Act>& group) { return opened->write_together(group); });
     return file;
   } catch (const StorageFault& fault) {
     return std::unexpected(fault.refusal());
   }
 }
 
-AccessFile::AccessFile(std::string path, std::unique_ptr<Connection> first, bool read_only)
-    : path_(std::move(path)), read_only_(read_only) {
+AccessFile::AccessFile(std::string path, std::unique_ptr<Connection> first, bool read_only) : path_(std::move(path)) {
   if (read_only)
     idle_readers_.push_back(std::make_unique<Tables>(std::move(first)));
   else
@@ -165,69 +163,34 @@ AccessFile::AccessFile(std::string path, std::unique_ptr<Connection> first, bool
 }
 
 AccessFile::~AccessFile() {
-  {
-    const std::lock_guard lock(mutex_);
-    ending_ = true;
-  }
-  arrived_.notify_one();
-  if (thread_.joinable()) thread_.join();
+  work_.reset();
   idle_readers_.clear();  // before the writer, which folds the -wal file into the file when it closes last
 }
 
 Result<void> AccessFile::write(const Act& act) {
-  if (read_only_) return refuse(read_only_register, "{}", path_);
-  return hand_in(act).get();
+  if (!work_) return refuse(read_only_register, "{}", path_);
+  return work_->hand_in(act).get();
 }
 
 void AccessFile::write_soon(Act act) {
-  if (!read_only_) hand_in(std::move(act));
+  if (work_) work_->hand_in(std::move(act));
 }
 
-std::future<Result<void>> AccessFile::hand_in(Act act) {
-  Waiting waiting{std::move(act), {}};
-  auto answer = waiting.answer.get_future();
-  {
-    const std::lock_guard lock(mutex_);
-    waiting_.push_back(std::move(waiting));
-  }
-  arrived_.notify_one();
-  return answer;
-}
-
-void AccessFile::run() {
-  for (;;) {
-    std::vector<Waiting> group;
-    {
-      std::unique_lock lock(mutex_);
-      arrived_.wait(lock, [&] { return ending_ || !waiting_.empty(); });
-      if (waiting_.empty()) return;
-      while (!waiting_.empty() && group.size() < kMostTogether) {
-        group.push_back(std::move(waiting_.front()));
-        waiting_.pop_front();
-      }
-    }
-    write_together(group);
-  }
-}
-
-void AccessFile::write_together(std::vector<Waiting>& group) {
-  std::vector<Result<void>> outcomes;
+std::vector<Result<void>> AccessFile::write_together(const std::vector<Act>& group) {
   try {
-    outcomes = write_durably(group);
+    return write_durably(group);
   } catch (...) {
     writer_->rollback();
-    for (Waiting& waiting : group) waiting.answer.set_exception(std::current_exception());
-    return;
+    throw;
   }
-  for (std::size_t i = 0; i < group.size(); ++i) group[i].answer.set_value(std::move(outcomes[i]));
 }
 
-std::vector<Result<void>> AccessFile::write_durably(const std::vector<Waiting>& group) {
+std::vector<Result<void>> AccessFile::write_durably(const std::vector<Act>& group) {
   writer_->begin();
   std::vector<Result<void>> outcomes;
-  for (const Waiting& waiting : group) {
+  for (const Act& act : group) {
     writer_->mark();
-    auto outcome = waiting.act(*writer_);
+    auto outcome = act(*writer_);
     if (!outcome) writer_->undo_to_mark();
     outcomes.push_back(std::move(outcome));
   }

@@ -6,15 +6,12 @@
 // One thread writes. Work that waits while it commits is done together and made durable by the next commit.
 
 #include <atomic>
-#include <condition_variable>
-#include <deque>
-#include <future>
 #include <memory>
 #include <mutex>
 #include <string>
-#include <thread>
 #include <vector>
 
+#include "base/joined_work.h"
 #include "service/access_ports.h"
 #include "storage/sqlite_connection.h"
 
@@ -52,32 +49,21 @@ class AccessFile final : public service::AccessStore {
  private:
   struct Tables;
   class Writer;
-  struct Waiting {
-    Act act;
-    std::promise<Result<void>> answer;
-  };
 
   AccessFile(std::string path, std::unique_ptr<Connection> first, bool read_only);
-  std::future<Result<void>> hand_in(Act act);
-  void run();
-  void write_together(std::vector<Waiting>& group);
-  std::vector<Result<void>> write_durably(const std::vector<Waiting>& group);
+  std::vector<Result<void>> write_together(const std::vector<Act>& group);
+  std::vector<Result<void>> write_durably(const std::vector<Act>& group);
   /// Gives `look` tables of one state, on a connection that nobody else uses meanwhile.
   void with_reader(const std::function<void(Tables&)>& look);
 
   std::string path_;
-  bool read_only_;
   std::unique_ptr<Writer> writer_;
 
   std::mutex readers_mutex_;
   std::vector<std::unique_ptr<Tables>> idle_readers_;
 
-  std::mutex mutex_;
-  std::condition_variable arrived_;  // work, or the end
-  std::deque<Waiting> waiting_;
-  bool ending_ = false;
   std::atomic<std::int64_t> commits_{0};
-  std::thread thread_;  // last: it uses all of the above
+  std::optional<JoinedWork<Act, Result<void>>> work_;  // last: its thread uses all of the above; none when read only
 };
 
 }  // namespace lotline::storage

@@ -76,7 +76,9 @@ class Connection {
   [[nodiscard]] virtual const std::string& path() const = 0;
   [[nodiscard]] virtual bool read_only() const = 0;
   [[nodiscard]] virtual std::int64_t schema_version() = 0;  ///< the number that the register's file carries
-  [[nodiscard]] virtual std::int64_t changes() const = 0;   ///< rows that the last insert, update or delete touched
+  /// A number that changes when another connection has committed. Within a transaction it is that of the state read.
+  [[nodiscard]] virtual std::int64_t data_version() = 0;
+  [[nodiscard]] virtual std::int64_t changes() const = 0;  ///< rows that the last insert, update or delete touched
   /// Moves everything committed into the register's one file and empties what stands beside it, so that nothing erased
   /// lingers there. REQUIRES no open transaction; throws locked_register while another process reads.
   virtual void checkpoint() = 0;

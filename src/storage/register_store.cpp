@@ -14,6 +14,9 @@ using service::Record;
 /// Records kept in memory before they are written, so that one refused row of an import can be undone.
 constexpr std::size_t kMostUnwritten = 20'000;
 
+/// Rows of a table that are remembered from one reading to the next while nothing is written: some megabytes.
+constexpr std::size_t kMostKept = 30'000;
+
 /// The lots whose rounds a record moves or reserves.
 struct TouchedLots {
   std::unordered_set<LotId>& lots;
@@ -170,18 +173,32 @@ void RegisterStore::undo_to_mark() {
 }
 
 void RegisterStore::begin_read() {
-  forget();
   connection_->begin_read();
+  const std::int64_t state = connection_->data_version();
+  if (remembered_ == state) {
+    for (SqlRows* table : tables_->all) table->forget_beyond(kMostKept);
+    return;
+  }
+  forget();
   load_head();
+  remembered_ = state;
 }
 
 void RegisterStore::end_read() {
-  if (connection_->in_transaction()) connection_->commit();
+  if (!connection_->in_transaction()) return;
+  // What was read is of one state only when the end says so.
+  const auto state = std::exchange(remembered_, std::nullopt);
+  connection_->commit();
+  remembered_ = state;
 }
 
-void RegisterStore::abandon_read() noexcept { connection_->rollback(); }
+void RegisterStore::abandon_read() noexcept {
+  if (connection_->in_transaction()) remembered_.reset();
+  connection_->rollback();
+}
 
 void RegisterStore::forget() {
+  remembered_.reset();
   for (SqlRows* table : tables_->all) table->forget();
   unwritten_.clear();
   touched_.clear();

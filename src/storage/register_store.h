@@ -61,6 +61,7 @@ class RegisterStore final : public service::Register {
   std::unique_ptr<Tables> tables_;
   std::string log_id_;
   bool simulated_ = false;
+  std::optional<std::int64_t> remembered_;  ///< the state of which the tables remember rows they read
   proof::Frontier frontier_;
   proof::Frontier frontier_at_begin_;
   proof::Frontier frontier_at_mark_;

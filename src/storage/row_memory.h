@@ -50,6 +50,7 @@ class RowMemory {
   const std::optional<Packed>& remember(const Key& key, std::optional<Packed> row);
   void change(Key key, std::optional<Packed> row);
   [[nodiscard]] std::size_t changed() const { return changed_; }
+  [[nodiscard]] std::size_t size() const { return rows_.size(); }
   /// Whether so much is changed that it should be written.
   [[nodiscard]] bool full() const { return changed_bytes_ >= most_changed_; }
 

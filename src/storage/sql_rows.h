@@ -59,6 +59,10 @@ class SqlRows {
   }
   void undo_to_mark() { memory_.undo_to_mark(); }
   void forget();  ///< drops what is in memory, unwritten rows too
+  /// The same where more rows are in memory than so many. REQUIRES that nothing is unwritten.
+  void forget_beyond(std::size_t rows) {
+    if (memory_.size() > rows) forget();
+  }
   /// A unit of work begins, on a table that has at most so many rows.
   void begin(std::int64_t most_rows);
 

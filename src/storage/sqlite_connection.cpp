@@ -77,6 +77,13 @@ class SqliteConnection final : public Connection {
   [[nodiscard]] const std::string& path() const override { return path_; }
   [[nodiscard]] bool read_only() const override { return watched_.has_value(); }
   [[nodiscard]] std::int64_t schema_version() override { return number("PRAGMA user_version"); }
+  [[nodiscard]] std::int64_t data_version() override {
+    if (!data_version_) data_version_ = prepare("PRAGMA data_version");
+    data_version_->step();
+    const std::int64_t version = data_version_->column_int64(0);
+    data_version_->reset();
+    return version;
+  }
   [[nodiscard]] std::int64_t changes() const override { return sqlite3_changes64(database_.get()); }
 
   void checkpoint() override {
@@ -105,6 +112,7 @@ class SqliteConnection final : public Connection {
   std::shared_ptr<sqlite3> database_;
   std::string path_;
   std::optional<Watched> watched_;  ///< of a read-only connection
+  std::unique_ptr<Statement> data_version_;
 };
 
 std::string uri_of(const std::string& path, const std::optional<Watched>& watched) {

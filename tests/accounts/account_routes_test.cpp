@@ -96,7 +96,7 @@ class AccountRoutes : public SmallState {
 TEST_F(AccountRoutes, nobody_is_told_that_nobody_is_signed_in) {
   const Reply reply = ask("GET", "/api/v1/session");
   EXPECT_EQ(reply.status, 200);
-  EXPECT_NE(reply.body.find(R"("signed_in": false)"), std::string::npos) << reply.body;
+  EXPECT_NE(reply.body.find(R"("signed_in":false)"), std::string::npos) << reply.body;
   EXPECT_EQ(ask("GET", "/api/v1/accounts").status, 401);
 }
 
@@ -174,7 +174,7 @@ TEST_F(AccountRoutes, a_list_goes_on_where_it_ended) {
   request_.query = {{"limit", "2"}};
   EXPECT_EQ(text_in(ask("GET", "/api/v1/accounts"), "next"), "2");
   request_.query = {{"limit", "3"}, {"cursor", "2"}};
-  EXPECT_NE(ask("GET", "/api/v1/accounts").body.find(R"("next": "")"), std::string::npos);
+  EXPECT_NE(ask("GET", "/api/v1/accounts").body.find(R"("next":"")"), std::string::npos);
   request_.query = {{"limit", "some"}};
   EXPECT_EQ(ask("GET", "/api/v1/accounts").status, 422);
 }
@@ -187,7 +187,7 @@ TEST_F(AccountRoutes, a_second_factor_is_begun_confirmed_and_shown_again) {
   const Reply confirmed = ask("PUT", "/api/v1/session/second-factor", code());
   EXPECT_NE(confirmed.body.find("recovery_codes"), std::string::npos);
   clock_.moment.seconds += 30;
-  EXPECT_NE(ask("POST", "/api/v1/session/step-up", code()).body.find(R"("stepped_up": true)"), std::string::npos);
+  EXPECT_NE(ask("POST", "/api/v1/session/step-up", code()).body.find(R"("stepped_up":true)"), std::string::npos);
   EXPECT_EQ(number_in(sign_in("administrator", std::string{kPassword})), access::second_factor_needed.number);
 }
 

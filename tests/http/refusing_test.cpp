@@ -89,7 +89,7 @@ TEST_F(ServerTest, a_job_without_refused_rows_has_no_file_of_them) {
     std::this_thread::sleep_for(std::chrono::milliseconds(20));
   const Answer rows = ask("GET", "/api/v1/imports/" + job.id + "/refused.csv", officer.headers());
   EXPECT_EQ(rows.status, 404);
-  EXPECT_NE(rows.body.find(fmt::format("\"number\": {}", answers::no_such_job.number)), std::string::npos) << rows.body;
+  EXPECT_NE(rows.body.find(fmt::format("\"number\":{}", answers::no_such_job.number)), std::string::npos) << rows.body;
 }
 
 TEST_F(ServerTest, a_true_register_is_not_shown_as_a_demonstration) {

@@ -70,6 +70,27 @@ TEST_F(Cards, a_lots_card_adds_up_and_names_where_its_rounds_are) {
   EXPECT_EQ(lot({}, "A17-1A").parent, "A17-1");
 }
 
+TEST_F(Cards, of_a_lots_card_only_the_parts_asked_for_are_worked_out) {
+  const auto part_of = [&](std::string_view parts, const service::AsOf& as_of = {}) {
+    return service::lot_card(*store_, reference(), "MAKER", "A17-1", "", as_of, service::LotParts::of(parts).value())
+        .value();
+  };
+  const auto whole = lot();
+  const auto where = part_of("balance, holdings");
+  EXPECT_EQ(where.balance, whole.balance);
+  EXPECT_EQ(where.holdings.size(), whole.holdings.size());
+  EXPECT_TRUE(where.line_of_supply.empty() && where.packages.empty() && where.exhibits.empty() && where.duties.empty());
+  EXPECT_EQ(where.calibre, whole.calibre);
+  const service::AsOf then{day_of(2017, 5, 2), {}};
+  EXPECT_EQ(part_of("balance", then).balance, lot(then).balance);
+  EXPECT_NE(part_of("balance", then).balance, whole.balance);
+  EXPECT_EQ(duty(part_of("duties"), "seizure").records, whole.exhibits);
+  EXPECT_EQ(part_of("traceability").traceability_reasons, whole.traceability_reasons);
+  EXPECT_EQ(part_of("line_of_supply").line_of_supply.size(), whole.line_of_supply.size());
+  EXPECT_EQ(part_of("").late, whole.late);
+  EXPECT_EQ(service::LotParts::of("balance,holding").error().name, "unknown_word");
+}
+
 TEST_F(Cards, a_card_of_another_day_shows_what_had_happened_by_then) {
   const auto on_the_way = lot({day_of(2017, 5, 2), {}});
   EXPECT_EQ(with(on_the_way, "MAKER"), 6000);

@@ -57,4 +57,29 @@ TEST_F(Reading, of_a_mixture_is_told_in_place_of_what_it_stumbled_over) {
                BrokenInvariant);
 }
 
+TEST_F(Reading, remembers_rows_only_until_another_has_written) {
+  reopen(storage::OpenMode::write);  // keeps the register open, so that a reader need not watch its file
+  storage::SqliteOptions options;
+  options.schema_version = storage::kSchemaVersion;
+  const auto reader =
+      storage::RegisterStore::open(storage::open_sqlite(path_, storage::OpenMode::read_only, options).value(), salts_)
+          .value();
+  const auto key = key_of(reader->state().book.accounts.all().front());
+  const auto rounds = [&] {
+    return service::read_one_state(*reader,
+                                   [&] { return reader->state().book.accounts.find(key).value().rounds.count(); });
+  };
+  const auto before = rounds();
+  EXPECT_EQ(rounds(), before);
+  written_by_another();
+  EXPECT_EQ(rounds(), before + 1);
+  EXPECT_THROW(service::read_one_state(*reader,
+                                       [&]() -> int {
+                                         written_by_another();
+                                         throw BrokenInvariant("not whole");
+                                       }),
+               BrokenInvariant);
+  EXPECT_EQ(rounds(), before + 2);
+}
+
 }  // namespace lotline
