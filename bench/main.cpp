@@ -13,6 +13,7 @@
 //   bench surfaces [TIMES]       milliseconds to prepare a scan and to generate one
 //   bench search [SIZES]         docs/ballistics.md: one search at 10^2 to 10^5 enrolled
 //   bench recall [GUNS QUESTIONED]  docs/ballistics.md: mates among the first ten, beside comparing with all
+//   bench cards FOLDER LOTS CARDS   milliseconds of the card of a lot, without HTTP, in FOLDER/bench.lotline
 //   bench grow FOLDER MOVEMENTS PER_LOT   the CSV files of a made-up register, for bench/service
 //   bench hello                  the bare peer of bench/service, which starts it
 //   bench alerts [MOVEMENTS STATES]   how the rules of docs/alerts.md do on ordinary buyers, on the case of para 32
