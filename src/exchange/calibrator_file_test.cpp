@@ -2,6 +2,9 @@
 
 #include <gtest/gtest.h>
 
+#include <filesystem>
+#include <fstream>
+
 #include "comparison/refusals.h"
 #include "proof/refusals.h"
 
@@ -111,8 +114,35 @@ TEST(CalibratorFile, a_cap_lies_on_both_sides_of_one) {
   EXPECT_EQ(number_of(with_cap("cap_upper", "0.5")), 0);
 }
 
-TEST(CalibratorFile, a_file_that_is_not_there_is_refused) {
+TEST(CalibratorFile, counts_and_draws_have_bounds) {
+  const int bad_number = comparison::bad_calibrator_number.number;
+  EXPECT_EQ(number_of(changed("\"firearms\": 8", "\"firearms\": -1")), bad_number);
+  EXPECT_EQ(number_of(changed("\"firearms\": 8", "\"firearms\": 1073741825")), bad_number);
+  EXPECT_EQ(number_of(changed("\"firearms\": 8", "\"firearms\": 1073741824")), 0);
+  Calibrator many = trained();
+  many.draws.resize(10'001);
+  many.options.draws = 10'001;
+  EXPECT_EQ(number_of(calibrator_text(many)), bad_number);
+}
+
+TEST(CalibratorFile, a_draw_is_an_intercept_and_a_slope) {
+  std::string text = calibrator_text(trained());
+  const auto first = text.find('[', text.find("\"draws\": [") + 10);
+  text.replace(first, text.find(']', first) - first + 1, "[\"1\"]");
+  EXPECT_EQ(number_of(text), comparison::not_a_calibrator.number);
+}
+
+TEST(CalibratorFile, a_file_that_cannot_be_read_is_refused_and_so_is_one_that_is_too_large) {
   EXPECT_EQ(read_calibrator("/no/such/file").error().number, unreadable_file.number);
+  EXPECT_EQ(read_calibrator("/").error().number, unreadable_file.number) << "a folder";
+  const auto large = std::filesystem::path(testing::TempDir()) / "lotline_large_calibrator.json";
+  std::string text = calibrator_text(trained());
+  text += std::string((std::size_t{4} << 20) + 1 - text.size(), ' ');
+  std::ofstream(large) << text;
+  EXPECT_EQ(read_calibrator(large.string()).error().number, comparison::not_a_calibrator.number);
+  std::filesystem::resize_file(large, std::uintmax_t{4} << 20);
+  EXPECT_TRUE(read_calibrator(large.string()).has_value());
+  std::filesystem::remove(large);
 }
 
 TEST(CalibratorFile, the_hash_of_scores_tells_their_order_and_sources) {

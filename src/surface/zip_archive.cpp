@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <string_view>
 
+#include "base/check.h"
 #include "base/text.h"
 #include "surface/refusals.h"
 
@@ -68,8 +69,7 @@ Result<ZipArchive> ZipArchive::open(std::span<const std::byte> bytes) {
   if (count > kMostFiles) return refuse(scan_too_large, "{} files in the archive, at most {}", count, kMostFiles);
   for (std::uint64_t i = 0; i < count; ++i) {
     zip_stat_t stat;
-    if (zip_stat_index(zip, i, ZIP_FL_ENC_RAW, &stat) != 0 || (stat.valid & ZIP_STAT_NAME) == 0)
-      return refuse(damaged_archive, "entry {} cannot be told", i);
+    CHECK(zip_stat_index(zip, i, ZIP_FL_ENC_RAW, &stat) == 0 && (stat.valid & ZIP_STAT_NAME) != 0);  // below the count
     File file{stat.name, stat.size, i};
     if (file.name.find('\\') != file.name.npos) state->backslashes = true;
     std::replace(file.name.begin(), file.name.end(), '\\', '/');
@@ -89,8 +89,7 @@ bool ZipArchive::had_backslashes() const { return state_->backslashes; }
 
 Result<void> ZipArchive::read(const File& file, std::size_t block, const Sink& sink) {
   zip_stat_t stat;
-  if (zip_stat_index(state_->zip.get(), file.index, 0, &stat) != 0)
-    return refuse(damaged_archive, "entry {} cannot be told", file.index);
+  CHECK(zip_stat_index(state_->zip.get(), file.index, ZIP_FL_ENC_RAW, &stat) == 0);
   if (stat.encryption_method != ZIP_EM_NONE) return refuse(unknown_packing, "entry {} is encrypted", file.index);
   if (stat.comp_method != ZIP_CM_STORE && stat.comp_method != ZIP_CM_DEFLATE)
     return refuse(unknown_packing, "entry {} is packed by method {}", file.index, stat.comp_method);

@@ -9,6 +9,7 @@
 #include "http/listening.h"
 #include "service/demonstration.h"
 #include "service/refusals.h"
+#include "storage/refusals.h"
 #include "tests/http/server_fixture.h"
 
 namespace lotline {
@@ -90,6 +91,61 @@ TEST_F(ServerTest, a_job_without_refused_rows_has_no_file_of_them) {
   const Answer rows = ask("GET", "/api/v1/imports/" + job.id + "/refused.csv", officer.headers());
   EXPECT_EQ(rows.status, 404);
   EXPECT_NE(rows.body.find(fmt::format("\"number\":{}", answers::no_such_job.number)), std::string::npos) << rows.body;
+}
+
+TEST_F(ServerTest, a_read_only_register_is_read_and_takes_nothing) {
+  std::filesystem::permissions(path_, std::filesystem::perms::owner_read);
+  start();
+  const auto officer = account("officer", {access::Role::registry_officer});
+  EXPECT_EQ(ask("GET", "/api/v1/lots", officer.headers()).status, 200);
+  const std::string body = R"({"code":"NEWCLUB","kind":"club","name":"Club","country":"BR"})";
+  const Answer act = ask("POST", "/api/v1/records/parties", officer.headers(), body);
+  EXPECT_EQ(act.status, 503) << act.body;
+  EXPECT_NE(act.body.find(fmt::format("\"number\":{}", storage::read_only_register.number)), std::string::npos);
+  const auto desk = house_->import_desk(access::keeper_of_the_file());
+  ASSERT_FALSE(desk.has_value());
+  EXPECT_EQ(desk.error().number, storage::read_only_register.number);
+}
+
+TEST_F(ServerTest, a_folder_without_a_page_is_refused) {
+  const std::string empty = folder_.path + "/empty";
+  std::filesystem::create_directory(empty);
+  EXPECT_EQ(http::PageFiles::read(empty).error().number, answers::bad_setting.number);
+}
+
+TEST_F(ServerTest, scans_are_compared_with_their_originals_at_hand_and_of_one_mark) {
+  reopen();
+  const auto exhibit = done("recoveries", {{"case_number", "C-1"},
+                                           {"kind", "fired_case"},
+                                           {"count", "1"},
+                                           {"country", "BR"},
+                                           {"circumstances", "crime_scene"},
+                                           {"custodian", "LAB"},
+                                           {"headstamp", "MKR 17"},
+                                           {"trace", "yes"},
+                                           {"on", "2021-08-20"}});
+  const auto scan = [&](char digit, std::string_view mark) {
+    return done(
+        "scans",
+        {{"exhibit", std::to_string(exhibit)}, {"file", "a.x3p"}, {"sha256", std::string(64, digit)}, {"mark", mark}});
+  };
+  const auto face = scan('a', "breech_face");
+  const auto pin = scan('b', "firing_pin");
+  desk_.reset();
+  store_.reset();
+  start();
+  const auto examiner = account("examiner", {access::Role::examiner}, "LAB");
+  const auto compared = [&] {
+    return ask("POST", "/api/v1/comparisons", examiner.headers(), fmt::format(R"({{"a":"{}","b":"{}"}})", face, pin))
+        .body;
+  };
+  const auto says = [](const std::string& body, int number) {
+    return body.find(fmt::format("\"number\":{}", number)) != std::string::npos;
+  };
+  EXPECT_TRUE(says(compared(), service::original_missing.number)) << compared();
+  for (const char digit : {'a', 'b'})
+    ASSERT_TRUE(house_->scans().keep_original(std::string(64, digit), folder_.path + "/page/index.html", false));
+  EXPECT_TRUE(says(compared(), service::marks_differ.number)) << compared();
 }
 
 TEST_F(ServerTest, a_true_register_is_not_shown_as_a_demonstration) {

@@ -1,5 +1,7 @@
 // Scans enrolled from files and searched: surfaces made up for the tests, like no gun.
 
+#include <sys/resource.h>
+
 #include <fstream>
 
 #include "comparison/noise_surface.h"
@@ -192,6 +194,19 @@ TEST_F(ScanEnrolment, a_search_without_any_source_is_on_record_too) {
   EXPECT_EQ(store_->state().scan_searches.searches.find(make_key(found.search))->listed, 0);
 }
 
+TEST_F(ScanEnrolment, a_scan_whose_surface_is_gone_meanwhile_is_told_as_not_compared) {
+  three_scans();
+  const auto enrolled = enrol();
+  const auto before = gallery();
+  const auto row = *store_->state().scans.scans.find(make_key(enrolled[0].scan));
+  const auto other = storage::ScanFolder::open(folder_.path + "/other.scans", true).value();
+  other->keep(service::surface_key(row), kept(enrolled[0].scan));
+  ASSERT_TRUE(other->keep_original(row.sha256, files_ + "/a.x3p", true));
+  const auto found = service::search_scans(*desk_, *other, before, row.id, {}).value();
+  ASSERT_FALSE(found.ranking.failed.empty());
+  for (const auto& failed : found.ranking.failed) EXPECT_EQ(failed.refusal.name, "not_enrolled");
+}
+
 TEST_F(ScanEnrolment, every_new_scan_is_searched_with_once) {
   three_scans();
   const auto enrolled = enrol();
@@ -238,6 +253,8 @@ TEST_F(ScanEnrolment, a_file_that_is_only_referenced_must_still_be_there_to_sear
   write("a.x3p", map_of(9, 0, 1));
   EXPECT_EQ(search(enrolled[0].scan).error().name, "original_missing") << "another file of the same name";
   EXPECT_TRUE(search(enrolled[2].scan).has_value()) << "it is still searched for";
+  write_text("a.x3p", "no scan");
+  EXPECT_EQ(search(enrolled[0].scan).error().name, "original_missing") << "what lies there is no scan";
 }
 
 TEST_F(ScanEnrolment, a_withdrawn_scan_is_not_searched) {
@@ -297,6 +314,18 @@ TEST_F(ScanEnrolment, a_mirrored_batch_is_suspected_and_nothing_is_turned) {
   EXPECT_EQ(suspected[0].suspicion.for_mirrored, static_cast<std::size_t>(kGuns));
   EXPECT_TRUE(suspected[0].words().contains("batch \"turned\", breech_face: 10 of 10 scans")) << suspected[0].words();
   EXPECT_EQ(store_->head().records, records + kGuns) << "it is said, and nothing is recorded or turned";
+}
+
+TEST_F(ScanEnrolment, a_folder_that_cannot_be_looked_into_is_refused) {
+  write("a.x3p", map_of(1, 0, 1));
+  rlimit before{};
+  getrlimit(RLIMIT_NOFILE, &before);
+  const rlimit none{0, before.rlim_max};
+  setrlimit(RLIMIT_NOFILE, &none);  // a folder's rights do not stop the superuser
+  const auto found = exchange::scan_files({files_}, {});
+  setrlimit(RLIMIT_NOFILE, &before);
+  ASSERT_FALSE(found.has_value());
+  EXPECT_EQ(found.error().name, "unreadable_file");
 }
 
 TEST_F(ScanEnrolment, of_nothing_or_by_unknown_columns_is_refused) {

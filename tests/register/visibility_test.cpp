@@ -287,6 +287,25 @@ TEST_F(Visibility, without_any_right_nothing_is_read) {
   for (const auto& [what, answer] : answers) EXPECT_EQ(answer, "right_missing") << what;
 }
 
+TEST_F(Visibility, a_number_of_two_lots_in_sight_needs_the_product) {
+  done("products", {{"code", "TRACER"}, {"calibre", "7.62X51"}});
+  done("lots", {{"maker", "MAKER"},
+                {"lot", "A17-1"},
+                {"product", "TRACER"},
+                {"made_on", "2017-04"},
+                {"act", "manufacture"},
+                {"rounds", "100"},
+                {"place", "STORE"},
+                {"first_recipient", "POLICE"},
+                {"licence", "MFG"},
+                {"headstamp", "MKR 17"},
+                {"package_marks", "lot;manufacturer;calibre;type"},
+                {"on", "2017-04-20"}});
+  const auto maker = as(Role::trader, "MAKER");
+  EXPECT_EQ(refusal(lot(maker)), "ambiguous_lot");
+  EXPECT_EQ(refusal(service::lot_card(*store_, seen_by(maker), "MAKER", "A17-1", "TRACER", {})), "");
+}
+
 TEST_F(Visibility, lists_hold_ones_own) {
   const auto numbers = [&](const access::Visitor& visitor) {
     std::set<std::string> found;
