@@ -7,7 +7,6 @@
 #include <cerrno>
 #include <cstring>
 #include <filesystem>
-#include <fstream>
 #include <thread>
 
 #include "storage/refusals.h"
@@ -19,7 +18,6 @@ namespace fs = std::filesystem;
 namespace {
 
 constexpr std::string_view kMagic{"SQLite format 3\0", 16};
-constexpr std::size_t kHeaderSize = 100;
 // Offsets in the header; numbers are big-endian.
 constexpr std::size_t kPageSizeAt = 16;
 constexpr std::size_t kPageCountAt = 28;
@@ -29,14 +27,6 @@ std::uint64_t number_at(std::string_view header, std::size_t at, std::size_t byt
   std::uint64_t number = 0;
   for (const char c : header.substr(at, bytes)) number = number << 8 | static_cast<unsigned char>(c);
   return number;
-}
-
-std::string header_of(const std::string& path) {
-  std::string header(kHeaderSize, '\0');
-  std::ifstream file(path, std::ios::binary);
-  file.read(header.data(), static_cast<std::streamsize>(header.size()));
-  header.resize(static_cast<std::size_t>(file.gcount()));
-  return header;
 }
 
 fs::path folder_of(const std::string& path) {
@@ -82,8 +72,17 @@ void sync_folder_of(const std::string& path) {
   if (folder.number >= 0) fsync(folder.number);
 }
 
-Result<void> check_header(const std::string& path, std::int32_t application_id) {
-  const std::string header = header_of(path);
+}  // namespace
+
+Result<void> check_register_file(const std::string& path) {
+  std::error_code none;
+  if (!fs::is_directory(folder_of(path), none)) return refuse(no_such_folder, "{}", folder_of(path).string());
+  if (!fs::exists(path, none)) return refuse(no_such_register, "{}", path);
+  if (!fs::is_regular_file(path, none)) return refuse(not_a_register, "{} is not a file", path);
+  return {};
+}
+
+Result<void> check_register_header(std::string_view header, const std::string& path, std::int32_t application_id) {
   if (!header.starts_with(kMagic)) return refuse(not_a_register, "{}", path);
   if (header.size() < kHeaderSize) return refuse(damaged_register, "{} ends within its header", path);
   if (number_at(header, kApplicationIdAt, 4) != static_cast<std::uint64_t>(application_id))
@@ -97,15 +96,8 @@ Result<void> check_header(const std::string& path, std::int32_t application_id) 
   return {};
 }
 
-}  // namespace
-
-Result<void> check_register_file(const std::string& path, bool to_write, std::int32_t application_id) {
-  std::error_code none;
-  if (!fs::is_directory(folder_of(path), none)) return refuse(no_such_folder, "{}", folder_of(path).string());
-  if (!fs::exists(path, none)) return refuse(no_such_register, "{}", path);
-  if (!fs::is_regular_file(path, none)) return refuse(not_a_register, "{} is not a file", path);
-  TRY(check_header(path, application_id));
-  if (to_write && !may_be_written(path)) return refuse(read_only_register, "{}", path);
+Result<void> check_writable(const std::string& path) {
+  if (!may_be_written(path)) return refuse(read_only_register, "{}", path);
   return {};
 }
 

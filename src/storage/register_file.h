@@ -1,10 +1,11 @@
 #pragma once
-// What can be told of a register's file before SQLite opens it: whether it is there, is a register, is whole, and may
+// What can be told of a register's file before SQLite reads it: whether it is there, is a register, is whole, and may
 // be written to. Layout of the header: https://www.sqlite.org/fileformat.html, section 1.3.
 
 #include <compare>
 #include <cstdint>
 #include <string>
+#include <string_view>
 
 #include "base/refusal.h"
 
@@ -15,10 +16,18 @@ inline constexpr std::int32_t kApplicationId = 0x4C4F544C;
 /// "LOTA", in that of the file of accounts and the access log beside a register.
 inline constexpr std::int32_t kAccessApplicationId = 0x4C4F5441;
 
-/// Refuses a missing folder or file, a folder or device, a file that is not a register, and one that ends before its
-/// header says. With `to_write` also one that nobody may write to: permission bits bind the superuser here too, since a
-/// register marked read-only is so on purpose.
-Result<void> check_register_file(const std::string& path, bool to_write, std::int32_t application_id = kApplicationId);
+/// How much of a file its header is.
+inline constexpr std::size_t kHeaderSize = 100;
+
+/// Refuses a missing folder or file, and a folder or device.
+Result<void> check_register_file(const std::string& path);
+/// Refuses a file that is not a register, and one that ends before its header says. The header is the caller's to read,
+/// through SQLite: a process that opens and closes the file itself loses every lock that it has on it
+/// (https://www.sqlite.org/howtocorrupt.html, section 2.2), and another then takes the -wal file away.
+Result<void> check_register_header(std::string_view header, const std::string& path, std::int32_t application_id);
+/// Refuses a register that nobody may write to: permission bits bind the superuser here too, since a register marked
+/// read-only is so on purpose.
+Result<void> check_writable(const std::string& path);
 
 /// Makes an empty file where none stands and has the folder's entry on the disk. What SQLite makes beside it takes over
 /// its permissions.

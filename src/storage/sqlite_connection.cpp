@@ -2,6 +2,7 @@
 
 #include <sqlite3.h>
 
+#include <algorithm>
 #include <filesystem>
 #include <optional>
 
@@ -157,6 +158,20 @@ Result<std::shared_ptr<sqlite3>> open_database(const std::string& path, const st
   return database;
 }
 
+/// As it stands in the file, without a lock. Short or empty where the file is.
+std::string header_of(sqlite3* database) {
+  sqlite3_file* file = nullptr;
+  sqlite3_file_control(database, "main", SQLITE_FCNTL_FILE_POINTER, &file);
+  std::string header(kHeaderSize, '\0');
+  sqlite3_int64 size = 0;
+  const bool there =
+      file != nullptr && file->pMethods != nullptr && file->pMethods->xFileSize(file, &size) == SQLITE_OK;
+  header.resize(there ? std::min(kHeaderSize, static_cast<std::size_t>(size)) : 0);
+  if (header.empty() || file->pMethods->xRead(file, header.data(), static_cast<int>(header.size()), 0) == SQLITE_OK)
+    return header;
+  return {};
+}
+
 void prepare_to_read(Connection& connection, const std::optional<Watched>& watched, const SqliteOptions& options) {
   // With the lock held alone SQLite keeps the index of the -wal file in memory; unix-none makes of it no lock at all.
   if (watched && watched->reading == Reading::with_wal_alone) connection.execute("PRAGMA locking_mode = EXCLUSIVE");
@@ -190,6 +205,8 @@ Result<std::unique_ptr<Connection>> open_checked(const std::string& path, OpenMo
   std::optional<Watched> watched;
   if (mode == OpenMode::read_only) watched = watch(path);
   std::shared_ptr<sqlite3> database = TRY(open_database(path, watched, options));
+  if (mode != OpenMode::create) TRY(check_register_header(header_of(database.get()), path, options.application_id));
+  if (mode == OpenMode::write) TRY(check_writable(path));
   auto connection = std::make_unique<SqliteConnection>(std::move(database), path, watched);
   try {
     prepare_to_read(*connection, watched, options);
@@ -209,7 +226,7 @@ Result<std::unique_ptr<Connection>> open_sqlite(const std::string& path, OpenMod
   std::error_code none;
   const std::string resolved = std::filesystem::weakly_canonical(std::filesystem::absolute(path), none).string();
   if (mode != OpenMode::create) {
-    TRY(check_register_file(resolved, mode == OpenMode::write, options.application_id));
+    TRY(check_register_file(resolved));
     return open_checked(resolved, mode, options);
   }
   TRY(create_register_file(resolved, options.permissions));

@@ -67,6 +67,29 @@ TEST_F(Contention, two_processes_that_record_one_act_after_another_are_both_serv
   expect_verified();
 }
 
+TEST_F(Contention, a_register_in_use_keeps_what_was_written_when_another_process_has_come_and_gone) {
+  const RecordNumber before = store_->head().records;
+  close();
+  int told[2];
+  ASSERT_EQ(pipe(told), 0);
+  const pid_t other = apart([&] {
+    char word = 0;
+    return read(told[0], &word, 1) == 1 ? recorded(1, "ARMY") : 253;
+  });
+  reopen();
+  // As the threads of a service do: each has the register open once more, to read.
+  {
+    const auto reader = storage::open_sqlite(path_, storage::OpenMode::read_only, impatient()).value();
+  }
+  ASSERT_EQ(write(told[1], "g", 1), 1);
+  EXPECT_EQ(ended(other), 1);
+  EXPECT_TRUE(std::filesystem::exists(path_ + "-wal")) << "who closed it last is still to come";
+  EXPECT_EQ(recorded(1, "DEALER"), 1);
+  reopen();
+  EXPECT_EQ(store_->head().records, before + 2);
+  expect_verified();
+}
+
 TEST_F(Contention, two_imports_at_once_are_each_taken_whole) {
   constexpr int kRows = 400;
   const RecordNumber before = store_->head().records;
