@@ -45,15 +45,13 @@ Result<int> profile(Session& session, const ListWords& words) {
 
 Result<int> list_words(Session& session, const ListWords& words) {
   const auto* catalogue = TRY(session.catalogue());
-  std::set<std::string_view> sets;
-  for (const auto& word : catalogue->vocabularies()) sets.insert(word.set);
-  const std::vector<std::string_view> names(sets.begin(), sets.end());
   if (words.set.empty()) {
-    fmt::print("{}\n", fmt::join(names, "\n"));
+    std::set<std::string_view> sets;
+    for (const auto& word : catalogue->vocabularies()) sets.insert(word.set);
+    fmt::print("{}\n", fmt::join(sets, "\n"));
     return kDone;
   }
-  if (!sets.contains(words.set)) return refuse_word(words.set, "set", names);
-  const auto listed = catalogue->words(words.set);
+  const auto listed = TRY(service::vocabulary(*catalogue, words.set));
   if (session.json) {
     print_json(answers::words_as_json(listed));
     return kDone;
@@ -83,9 +81,7 @@ using Act = Result<int> (*)(Session&, const ListWords&);
 Command made(Session& session, Command command, const std::shared_ptr<ListWords>& words, Act act) {
   command.run = [&session, words, act] {
     const auto code = act(session, *words);
-    if (code) return *code;
-    const int refused = say_refused(session, code.error());
-    return code.error().number == unknown_word.number ? kWrongWords : refused;
+    return code ? *code : say_refused(session, code.error());
   };
   return command;
 }

@@ -1,6 +1,7 @@
 #include "exchange/csv_import.h"
 
 #include "base/csv.h"
+#include "exchange/called.h"
 #include "exchange/csv_form.h"
 #include "exchange/epcis_import.h"
 #include "exchange/refused_rows.h"
@@ -22,9 +23,10 @@ class Importer {
     CsvReader reader = TRY(CsvReader::open(path));
     const CsvForm form = TRY(form_of(reader));
     ImportedFile& file = report_.files.emplace_back();
-    file.path = path;
+    file.path = options_.called.empty() ? path : options_.called;
     file.kind = form.act->form.name;
     RefusedRows refused(path + ".refused.csv", form.columns);
+    path_ = path;
     const std::uint64_t total = reader.bytes_total();
     RowsAhead ahead(std::move(reader), form);
     while (auto batch = ahead.next()) {
@@ -55,7 +57,8 @@ class Importer {
     return note(file, row, row.act().error(), refused);
   }
   /// A row that could not be told apart into the file's columns is kept as text; so is what was not mended of one.
-  Result<void> note(ImportedFile& file, const RowAhead& row, const Refusal& refusal, RefusedRows& refused) {
+  Result<void> note(ImportedFile& file, const RowAhead& row, const Refusal& why, RefusedRows& refused) {
+    const Refusal refusal = calling(why, path_, file.path);
     ++file.refused;
     ++report_.refused;
     if (report_.errors.size() < kMostErrors) report_.errors.push_back({file.path, row.line(), refusal, -1, {}, {}});
@@ -70,6 +73,7 @@ class Importer {
   const ImportOptions& options_;
   ImportReport& report_;
   std::int64_t rows_ = 0;
+  std::string path_;  ///< of the file being taken
 };
 
 /// Has the desk forget what it looked up in work that was undone, however that work ended.
@@ -95,7 +99,10 @@ Result<ImportReport> import_csv(Desk& desk, const std::vector<std::string>& path
   LookedUp looked_up(desk.lookup);
   auto work = TRY(service::UnitOfWork::begin(desk.store));
   Importer importer(desk, options, report);
-  for (const std::string& path : paths) TRY(importer.take_file(path));
+  for (const std::string& path : paths) {
+    const auto taken = importer.take_file(path);
+    if (!taken) return std::unexpected(calling(taken.error(), path, options.called.empty() ? path : options.called));
+  }
   report.kept = report.refused == 0 || options.on_error == OnError::proceed;
   if (!report.kept) return report;
   work.commit();

@@ -3,6 +3,7 @@
 #include <fstream>
 
 #include "base/json_writer.h"
+#include "exchange/called.h"
 #include "exchange/epcis_context.h"
 #include "exchange/epcis_document_reader.h"
 #include "exchange/epcis_master_data.h"
@@ -57,7 +58,7 @@ class DocumentImporter {
   Result<void> take(const std::string& path) {
     EpcisReader reader = TRY(EpcisReader::open(path));
     ImportedFile& file = report_.files.emplace_back();
-    file.path = path;
+    file.path = options_.called.empty() ? path : options_.called;
     file.kind = "events";
     const DocumentHead head = head_of(path);
     if (!head.master_data.empty()) take_master_data(file, head.master_data);
@@ -67,7 +68,7 @@ class DocumentImporter {
     for (;;) {
       const auto more = reader.next(event);
       if (!more) {
-        note(file, {}, reader.name(), more.error());
+        note(file, {}, file.path, calling(more.error(), path, file.path));
         break;
       }
       if (!*more) break;

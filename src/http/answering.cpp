@@ -6,9 +6,11 @@
 #include <array>
 #include <charconv>
 
+#include "access/refusals.h"
 #include "answers/refusals.h"
 #include "base/check.h"
 #include "base/text.h"
+#include "exchange/called.h"
 #include "http/compressed.h"
 #include "http/gate.h"
 #include "http/log.h"
@@ -46,15 +48,6 @@ void refuse_with_allowed(Exchange& exchange, const Refusal& refusal) {
   auto headers = std::move(exchange.reply.headers);
   exchange.reply = problem(refusal, exchange.request.id);
   for (auto& [name, value] : headers) exchange.reply.with(name, value);
-}
-
-/// Where on this machine an upload lies is told to nobody.
-Refusal without_path(Refusal refusal, const std::filesystem::path& upload) {
-  if (upload.empty()) return refusal;
-  const std::string path = upload.string();
-  for (auto at = refusal.text.find(path); at != std::string::npos; at = refusal.text.find(path))
-    refusal.text.replace(at, path.size(), "the file");
-  return refusal;
 }
 
 void send_file(const PageFile& file, Exchange& exchange) {
@@ -130,7 +123,8 @@ Result<void> Answering::look_at(Exchange& exchange, std::string_view target_text
   // Whoever shows nothing, or nothing that is good here, asks as an address.
   auto visitor = visitor_of(house_, request, *exchange.route);
   const std::string who = visitor && !visitor->name.empty() ? "account " + visitor->name : request.peer;
-  if (!limit_.allows(who, std::chrono::steady_clock::now())) return lotline::refuse(answers::too_many_requests);
+  const std::int64_t waits = limit_.seconds_to_wait(who, std::chrono::steady_clock::now());
+  if (waits > 0) return lotline::refuse(answers::too_many_requests, "{} seconds", waits);
   exchange.visitor = TRY(std::move(visitor));
   return check_body(exchange);
 }
@@ -155,18 +149,19 @@ Result<void> Answering::check_body(Exchange& exchange) const {
   const std::string_view type = trim(sent.substr(0, sent.find(';')));
   const std::string_view wanted = upload ? exchange.route->upload : "application/json";
   const bool has_body = bytes > 0 || !exchange.request.header("transfer-encoding").empty();
-  if (has_body && type != wanted) return lotline::refuse(answers::wrong_media_type, "{} is wanted", wanted);
+  const auto types = split(wanted, ',');
+  const bool taken = std::ranges::any_of(types, [&](const auto& one) { return trim(one) == type; });
+  if (has_body && !taken) return lotline::refuse(answers::wrong_media_type, "{} is wanted", wanted);
   return {};
 }
 
 void Answering::answer(Exchange& exchange) {
   try {
     auto reply = handled(exchange);
-    exchange.reply =
-        reply ? std::move(*reply) : problem(without_path(reply.error(), exchange.request.upload), exchange.request.id);
+    exchange.reply = reply ? std::move(*reply) : problem(told(reply.error(), exchange), exchange.request.id);
   } catch (const storage::StorageFault& error) {
     log_fault(exchange.request.id, pattern_of(exchange), error.what());
-    exchange.reply = problem(error.refusal(), exchange.request.id);
+    exchange.reply = problem(told(error.refusal(), exchange), exchange.request.id);
   } catch (const std::exception& error) {
     log_fault(exchange.request.id, pattern_of(exchange), error.what());
     exchange.reply = fault(exchange.request.id);
@@ -177,6 +172,11 @@ void Answering::answer(Exchange& exchange) {
 void Answering::refuse(Exchange& exchange, const Refusal& refusal) const {
   exchange.reply = problem(refusal, exchange.request.id);
   finish(exchange);
+}
+
+Refusal Answering::told(const Refusal& refusal, const Exchange& asked) const {
+  return without_path(exchange::calling(refusal, asked.request.upload.string(), "the file"),
+                      house_.ground().register_path);
 }
 
 /// Who may not ask is not told what was wrong with the question.
@@ -192,6 +192,8 @@ Result<Reply> Answering::handled(Exchange& exchange) {
   const auto reference = house_.reference(exchange.visitor);
   Call call{exchange.request, exchange.visitor, house_.store(), reference, house_, {}};
   auto reply = asked_rightly(call, *exchange.route);
+  const bool unshown = !reply && reply.error().number == access::step_up_needed.number;
+  if (unshown && !has_second_factor(house_, exchange.request)) reply = refuse_without_second_factor();
   const bool across = exchange.route->needs_case || !exchange.visitor.case_number.empty();
   if (across) TRY(note_look(call, *exchange.route, reply ? 0 : reply.error().number));
   return reply;

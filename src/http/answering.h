@@ -49,6 +49,8 @@ class Answering {
   Result<Reply> handled(Exchange& exchange);
   static Result<Reply> asked_rightly(Call& call, const Route& route);
   Result<void> note_look(Call& call, const Route& route, int refused);
+  /// As a client may read it.
+  [[nodiscard]] Refusal told(const Refusal& refusal, const Exchange& asked) const;
   void finish(Exchange& exchange) const;
 
   House& house_;

@@ -2,6 +2,8 @@
 
 #include <sys/stat.h>
 
+#include <algorithm>
+
 #include "answers/refusal_json.h"
 #include "base/json_writer.h"
 #include "base/whole_file.h"
@@ -41,12 +43,14 @@ Result<Job> job_of(std::string_view text) {
   job.visitor.rights = TRY(rights_of(read));
   job.on_error = TRY(read.truth_at("proceed")) ? exchange::OnError::proceed : exchange::OnError::rollback;
   job.at = Instant{TRY(read.integer_at("at"))};
+  job.place = read.integer_at("place").value_or(0);
   job.bytes_total = static_cast<std::uint64_t>(TRY(read.integer_at("bytes_total")));
   job.bytes_done = static_cast<std::uint64_t>(TRY(read.integer_at("bytes_done")));
   job.rows = TRY(read.integer_at("rows"));
   job.report = TRY(read.text_at("report"));
   job.refused = TRY(refusal_of(read));
   job.refused_rows = TRY(read.truth_at("refused_rows"));
+  job.is_document = read.truth_at("is_document").value_or(false);  // jobs of older versions do not say
   return job;
 }
 
@@ -59,7 +63,10 @@ void write_job(const std::filesystem::path& path, const Job& job) {
   json.key("rights").begin_array();
   for (const auto& right : Words<access::Right>::all)
     if (job.visitor.may(right.value)) json.value(right.text);
-  json.end_array().member("proceed", job.on_error == exchange::OnError::proceed).member("at", job.at.seconds);
+  json.end_array()
+      .member("proceed", job.on_error == exchange::OnError::proceed)
+      .member("at", job.at.seconds)
+      .member("place", job.place);
   json.member("bytes_total", static_cast<std::int64_t>(job.bytes_total));
   json.member("bytes_done", static_cast<std::int64_t>(job.bytes_done)).member("rows", job.rows);
   json.member("report", job.report).key("refused");
@@ -67,7 +74,7 @@ void write_job(const std::filesystem::path& path, const Job& job) {
     answers::write_refusal(json, *job.refused);
   else
     json.null();
-  json.member("refused_rows", job.refused_rows).end_object();
+  json.member("refused_rows", job.refused_rows).member("is_document", job.is_document).end_object();
   const auto written = write_whole_file(path.string(), std::as_bytes(std::span{json.text()}));
   if (!written) return log_event("job_not_kept", written.error().text);
   ::chmod(path.c_str(), S_IRUSR | S_IWUSR);
@@ -83,6 +90,7 @@ std::vector<Job> read_jobs(const std::filesystem::path& folder) {
     auto job = job_of({reinterpret_cast<const char*>(bytes->data()), bytes->size()});
     if (job) jobs.push_back(std::move(*job));
   }
+  std::ranges::sort(jobs, {}, &Job::place);
   return jobs;
 }
 

@@ -11,7 +11,7 @@ namespace lotline::http {
 /// Mode 0600; what was there stays when it cannot be written, and that is logged.
 void write_job(const std::filesystem::path& path, const Job& job);
 
-/// Every job of the folder; a file that is no job's is left alone.
+/// Every job of the folder, in the order in which they came; a file that is no job's is left alone.
 std::vector<Job> read_jobs(const std::filesystem::path& folder);
 
 }  // namespace lotline::http

@@ -9,6 +9,7 @@
 #include "http/house.h"
 #include "http/job_file.h"
 #include "http/log.h"
+#include "http/problem.h"
 
 namespace lotline::http {
 
@@ -30,13 +31,10 @@ bool sees(const access::Visitor& visitor, const Job& job) {
   return visitor.name == job.visitor.name || visitor.may(access::Right::read_log);
 }
 
-/// Names of files on the service's disk are nobody's business: the sender's name and the job's address stand for them.
-void name_as_sent(exchange::ImportReport& report, const Job& job) {
-  for (auto& file : report.files) {
-    file.path = job.file;
-    if (!file.refused_path.empty()) file.refused_path = fmt::format("/api/v1/imports/{}/refused.csv", job.id);
-  }
-  for (auto& error : report.errors) error.file = job.file;
+/// Where what was refused is asked for; empty when nothing was.
+std::string address_of_refused(const Job& job) {
+  if (!job.refused_rows) return {};
+  return fmt::format("/api/v1/imports/{}/refused.{}", job.id, job.is_document ? "json" : "csv");
 }
 
 }  // namespace
@@ -55,7 +53,7 @@ std::string job_as_json(const Job& job, bool simulated) {
     answers::write_refusal(json, *job.refused);
   else
     json.null();
-  json.member("refused_rows", job.refused_rows ? fmt::format("/api/v1/imports/{}/refused.csv", job.id) : std::string{});
+  json.member("refused_rows", address_of_refused(job));
   json.end_object();
   return json.take();
 }
@@ -65,9 +63,11 @@ Jobs::Jobs(House& house, fs::path folder) : house_(house), folder_(std::move(fol
   const Instant now = house_.ground().clock.now();
   for (Job& job : read_jobs(folder_)) {
     if (finished(job) && now.seconds - job.at.seconds > kKeptSeconds) {
-      for (const auto* ending : {".json", ".csv", ".csv.refused.csv"}) fs::remove(path_of(job.id, ending));
+      for (const auto* ending : {".json", ".csv", ".csv.refused.csv", ".csv.refused.json"})
+        fs::remove(path_of(job.id, ending));
       continue;
     }
+    places_ = std::max(places_, job.place);
     if (!finished(job)) {
       job.state = "waiting";
       waiting_.push_back(job.id);
@@ -89,7 +89,9 @@ Jobs::~Jobs() {
 fs::path Jobs::path_of(std::string_view id, std::string_view ending) const {
   return folder_ / (std::string{id} + std::string{ending});
 }
-fs::path Jobs::refused_rows_of(std::string_view id) const { return path_of(id, ".csv.refused.csv"); }
+fs::path Jobs::refused_rows_of(const Job& job) const {
+  return path_of(job.id, job.is_document ? ".csv.refused.json" : ".csv.refused.csv");
+}
 
 Result<Job> Jobs::add(const access::Visitor& visitor, std::string_view file, const fs::path& upload,
                       exchange::OnError on_error, std::string_view key) {
@@ -108,6 +110,7 @@ Result<Job> Jobs::add(const access::Visitor& visitor, std::string_view file, con
     if (!key.empty())
       for (const auto& [id, known] : jobs_)
         if (known.key == key && known.visitor.name == visitor.name) return known;
+    job.place = ++places_;
   }
   fs::rename(upload, path_of(job.id, ".csv"), error);
   if (error) return refuse(answers::upload_failed);
@@ -158,8 +161,10 @@ void Jobs::take_in(Job job) {
     auto report = import(job);
     if (report) {
       job.state = "done";
-      job.refused_rows = fs::exists(refused_rows_of(job.id));
-      name_as_sent(*report, job);
+      job.is_document = fs::exists(path_of(job.id, ".csv.refused.json"));
+      job.refused_rows = job.is_document || fs::exists(refused_rows_of(job));
+      for (auto& file : report->files)
+        if (!file.refused_path.empty()) file.refused_path = address_of_refused(job);
       job.report = answers::import_as_json(*report, house_.simulated());
       if (report->kept) house_.tell_since(0);
     } else {
@@ -168,6 +173,10 @@ void Jobs::take_in(Job job) {
     }
   } catch (const Stopped&) {
     return;  // its file says running: the next start begins it again
+  } catch (const storage::StorageFault& error) {
+    log_fault(job.id, "import", error.what());
+    job.state = "failed";
+    job.refused = without_path(error.refusal(), house_.ground().register_path);
   } catch (const std::exception& error) {
     log_fault(job.id, "import", error.what());
     job.state = "failed";
@@ -192,7 +201,7 @@ Result<exchange::ImportReport> Jobs::import(Job& job) {
     house_.events().publish("job", job_as_json(job, house_.simulated()),
                             [&](const access::Visitor& reader) { return sees(reader, job); });
   };
-  return exchange::import_csv(*desk.desk, {path_of(job.id, ".csv").string()}, {job.on_error, progress});
+  return exchange::import_csv(*desk.desk, {path_of(job.id, ".csv").string()}, {job.on_error, progress, job.file});
 }
 
 void Jobs::keep(const Job& job) {

@@ -30,12 +30,14 @@ struct Job {
   std::string key;          ///< the Idempotency-Key it came with; empty for none
   exchange::OnError on_error{};
   Instant at;
+  std::int64_t place = 0;  ///< among all that came, from 1: jobs are taken in the order in which they came
   std::uint64_t bytes_done = 0;
   std::uint64_t bytes_total = 0;
   std::int64_t rows = 0;
   std::string report;              ///< JSON, once done
   std::optional<Refusal> refused;  ///< why the whole file was refused
   bool refused_rows = false;       ///< whether there is a file of them
+  bool is_document = false;        ///< that file is a document of EPCIS; else rows of a template
 };
 
 /// One object, as every answer about a job has it.
@@ -57,8 +59,8 @@ class Jobs {
   [[nodiscard]] std::vector<Job> of(const access::Visitor& visitor) const;
   /// Refuses (no_such_job) what is not there or not the visitor's.
   [[nodiscard]] Result<Job> find(const access::Visitor& visitor, std::string_view id) const;
-  /// Where the rows that were refused lie.
-  [[nodiscard]] std::filesystem::path refused_rows_of(std::string_view id) const;
+  /// Where the rows or events that were refused lie.
+  [[nodiscard]] std::filesystem::path refused_rows_of(const Job& job) const;
 
  private:
   void run();
@@ -73,6 +75,7 @@ class Jobs {
   std::condition_variable arrived_;
   std::map<std::string, Job, std::less<>> jobs_;
   std::deque<std::string> waiting_;
+  std::int64_t places_ = 0;  ///< of the newest job
   bool ending_ = false;
   std::thread thread_;  // last: it uses all of the above
 };

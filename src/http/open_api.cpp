@@ -44,11 +44,18 @@ void write_parameters(JsonWriter& json, const Route& route) {
 void write_body(JsonWriter& json, const Route& route) {
   if (route.members.empty() && route.upload.empty()) return;
   json.key("requestBody").begin_object().member("required", true).key("content").begin_object();
-  json.key(route.upload.empty() ? std::string_view{"application/json"} : route.upload).begin_object();
-  json.key("schema").begin_object();
-  if (!route.upload.empty()) {
-    json.member("type", "string").member("format", "binary").end_object();
-  } else {
+  for (const auto type : split(route.upload, ','))
+    if (!route.upload.empty())
+      json.key(trim(type))
+          .begin_object()
+          .key("schema")
+          .begin_object()
+          .member("type", "string")
+          .member("format", "binary")
+          .end_object()
+          .end_object();
+  if (route.upload.empty()) {
+    json.key("application/json").begin_object().key("schema").begin_object();
     json.member("type", "object").key("properties").begin_object();
     for (const auto& m : route.members)
       json.key(m.name).begin_object().member("type", "string").member("description", m.help).end_object();
@@ -58,9 +65,9 @@ void write_body(JsonWriter& json, const Route& route) {
     json.end_array().end_object().key("example").begin_object();
     for (const auto& m : route.members)
       if (!m.example.empty()) json.member(m.name, m.example);
-    json.end_object();
+    json.end_object().end_object();
   }
-  json.end_object().end_object().end_object();
+  json.end_object().end_object();
 }
 
 void write_answers(JsonWriter& json, const Route& route) {

@@ -2,8 +2,22 @@
 
 #include "answers/http_status.h"
 #include "base/json_writer.h"
+#include "exchange/called.h"
 
 namespace lotline::http {
+
+namespace {
+
+/// Who has to wait is told for how many seconds at the end of the text: "...: 30 seconds".
+std::string seconds_told(std::string_view text) {
+  constexpr std::string_view kUnit = " seconds";
+  if (!text.ends_with(kUnit)) return "5";
+  text.remove_suffix(kUnit.size());
+  const auto digits = text.substr(text.find_last_not_of("0123456789") + 1);
+  return digits.empty() ? "5" : std::string{digits};
+}
+
+}  // namespace
 
 Reply problem(const Refusal& refusal, std::string_view request_id) {
   const int status = answers::http_status_of(refusal);
@@ -16,8 +30,14 @@ Reply problem(const Refusal& refusal, std::string_view request_id) {
   Reply reply = text_of_type("application/problem+json", json.take());
   reply.status = status;
   if (status == 401) reply.with("WWW-Authenticate", "Bearer realm=\"lotline\"");
-  if (status == 429 || status == 503) reply.with("Retry-After", "5");
+  if (status == 429 || status == 503) reply.with("Retry-After", seconds_told(refusal.text));
   return reply;
+}
+
+Refusal without_path(const Refusal& refusal, const std::filesystem::path& register_path) {
+  std::error_code error;
+  const auto lies = std::filesystem::weakly_canonical(register_path, error).string();
+  return exchange::calling(refusal, lies, "the register");
 }
 
 Reply fault(std::string_view request_id) {

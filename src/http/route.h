@@ -66,7 +66,7 @@ struct Route {
   bool waits = false;                   ///< takes so long that a worker answers, though it only reads
   std::vector<Parameter> parameters{};  ///< of the query
   std::vector<Parameter> members{};     ///< of the body, a flat JSON object
-  std::string_view upload{};            ///< media type of the file it takes; empty for none
+  std::string_view upload{};            ///< media types of the file it takes, separated by ", "; empty for none
   std::string_view answer{};            ///< the heading of docs/formats/answers.md that tells its members
   std::string_view example{};           ///< an answer, as JSON
 };

@@ -49,28 +49,32 @@ Result<Reply> one(Call& call) {
   return json(job_as_json(job, call.house.simulated()));
 }
 
-/// The rows as they came, with their reasons, to be mended and sent again.
-Result<Reply> refused_rows(Call& call) {
+/// Rows or events as they came, with their reasons, to be mended and sent again.
+Result<Reply> refused_file(Call& call, bool is_document, std::string_view type, std::string_view ending) {
   const auto job = TRY(call.house.jobs().find(call.visitor, call.request.word("id")));
-  if (!job.refused_rows) return refuse(answers::no_such_job, "{} has no refused rows", job.id);
-  const auto bytes = TRY(read_whole_file(call.house.jobs().refused_rows_of(job.id).string(), kLargestRefused));
-  Reply reply = text_of_type("text/csv; charset=utf-8", {reinterpret_cast<const char*>(bytes.data()), bytes.size()});
-  reply.with("Content-Disposition", "attachment; filename=\"refused.csv\"");
+  const bool none = !job.refused_rows || job.is_document != is_document;
+  if (none) return refuse(answers::no_such_job, "{} has no such file", job.id);
+  const auto bytes = TRY(read_whole_file(call.house.jobs().refused_rows_of(job).string(), kLargestRefused));
+  Reply reply = text_of_type(type, {reinterpret_cast<const char*>(bytes.data()), bytes.size()});
+  reply.with("Content-Disposition", fmt::format("attachment; filename=\"refused.{}\"", ending));
   return reply;
 }
+Result<Reply> refused_rows(Call& call) { return refused_file(call, false, "text/csv; charset=utf-8", "csv"); }
+Result<Reply> refused_events(Call& call) { return refused_file(call, true, "application/json", "json"); }
 
 }  // namespace
 
 std::vector<Route> import_routes() {
   return {{.method = "POST",
            .path = "/api/v1/imports",
-           .summary = "Takes a CSV template's file in as a job; its kind is told by its header line.",
+           .summary = "Takes a CSV template's file or a document of EPCIS in as a job; its kind is told by its header "
+                      "line or its JSON.",
            .handle = add,
            .one_of = kRecording,
            .keyed = true,
            .parameters = {{"file", "what the sender calls it", "movements.csv"},
                           {"on_error", "rollback (any bad row leaves the register as it was) or proceed", "proceed"}},
-           .upload = "text/csv",
+           .upload = "text/csv, application/json",
            .answer = "imports"},
           {.method = "GET",
            .path = "/api/v1/imports",
@@ -88,6 +92,11 @@ std::vector<Route> import_routes() {
            .path = "/api/v1/imports/{id}/refused.csv",
            .summary = "The rows that were refused, as they came, with reasons.",
            .handle = refused_rows,
+           .one_of = kRecording},
+          {.method = "GET",
+           .path = "/api/v1/imports/{id}/refused.json",
+           .summary = "Of a document of EPCIS the events that were refused, with reasons.",
+           .handle = refused_events,
            .one_of = kRecording}};
 }
 

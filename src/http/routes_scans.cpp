@@ -100,11 +100,15 @@ Result<Reply> file(Call& call) {
 
 Result<Reply> enrol(Call& call) {
   service::ScanToEnrol scan{call.request.upload.string(), {}};
+  std::string file = TRY(call.request.text("file"));
+  if (file.empty()) file = "upload.x3p";
+  scan.fields.emplace_back("file", file);
   for (const auto& [name, value] : call.request.query)
-    if (!value.empty()) scan.fields.emplace_back(name, TRY(call.request.text(name)));
+    if (!value.empty() && name != "file") scan.fields.emplace_back(name, TRY(call.request.text(name)));
   const auto desk = TRY(call.house.import_desk(call.visitor));
   auto enrolled = service::enrol_scans(*desk.desk, call.house.scans(), {&scan, 1}, {.threads = 1});
   if (enrolled.front().outcome == service::EnrolOutcome::refused) return std::unexpected(enrolled.front().refusal);
+  enrolled.front().path = file;  // where it lay on the service's disk is nobody's business
   call.house.tell_since(0);
   enrolled.front().path = TRY(call.request.text("file"));  // as the sender calls it, not where it lies here
   return created(answers::enrolled_as_json(enrolled, {}, call.house.simulated()),

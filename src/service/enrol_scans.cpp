@@ -90,7 +90,7 @@ std::vector<std::pair<std::string, std::string>> filled_by(const ScanToEnrol& sc
       {"findings", fmt::format("{}", fmt::join(findings, ";"))},
       {"on", measured}};
   for (const auto& [name, value] : scan.fields) {
-    if (value.empty() || name == "file") continue;
+    if (value.empty()) continue;
     const auto known = std::ranges::find(fields, name, &std::pair<std::string, std::string>::first);
     if (known == fields.end())
       fields.emplace_back(name, value);

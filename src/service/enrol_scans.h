@@ -13,7 +13,8 @@
 
 namespace lotline::service {
 
-/// A file with the fields of the form `scans` that it does not tell itself.
+/// A file with the fields of the form `scans` that it does not tell itself; `file` where it is called otherwise than by
+/// its path.
 struct ScanToEnrol {
   std::string path;
   std::vector<std::pair<std::string, std::string>> fields{};

@@ -88,13 +88,13 @@ def tests(preset: str = "release", long: bool = False) -> Outcome:
     return total
 
 
-def scenarios(preset: str = "release") -> Outcome:
+def scenarios(preset: str = "release", through: str = "command line") -> Outcome:
     program = project.ROOT / "build" / preset / "lotline"
-    command = ["tests/scenarios/run.py", "--program", str(program)]
+    command = ["tests/scenarios/run.py", "--program", str(program), "--through", through]
     done = subprocess.run(command, cwd=project.ROOT, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True)
     print("".join(f"    {line}\n" for line in done.stdout.splitlines()), end="", flush=True)
     failed = [line.split()[-1] for line in done.stdout.splitlines() if line.startswith("FAILED ")]
     counts = COUNTS.findall(done.stdout)
     if not counts or counts[-1] == ("0", "0"):
         return Outcome.of(["no scenario ran"])
-    return Outcome(failed, int(counts[-1][0]), int(counts[-1][1]), preset)
+    return Outcome(failed, int(counts[-1][0]), int(counts[-1][1]), f"{preset}, through the {through}")
