@@ -161,6 +161,19 @@ void forget_recovery_codes(const Accounts& accounts, AccountId account) {
     accounts.recovery_codes.erase(key_of(row));
 }
 
+std::int64_t end_tokens(const Accounts& accounts, AccountId account, Instant now) {
+  std::vector<TokenRow> ended;
+  accounts.tokens.scan({}, [&](const TokenRow& row) {
+    if (row.account == account && lives(row, now)) ended.push_back(row);
+    return true;
+  });
+  for (TokenRow& row : ended) {
+    row.withdrawn = true;
+    accounts.tokens.put(row);
+  }
+  return static_cast<std::int64_t>(ended.size());
+}
+
 std::int64_t end_sessions(const Accounts& accounts, AccountId account, std::string_view but_for) {
   std::vector<Key> ended;
   accounts.sessions.scan_by("account", account.number, [&](const SessionRow& row) {

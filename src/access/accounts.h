@@ -72,6 +72,8 @@ std::string difference(const AccountRow& before, const AccountRow& after);
 [[nodiscard]] bool same_rights(const AccountRow& before, const AccountRow& after);
 
 void forget_recovery_codes(const Accounts& accounts, AccountId account);
+/// Withdraws every token of an account that lives; how many.
+std::int64_t end_tokens(const Accounts& accounts, AccountId account, Instant now);
 /// Ends every session of an account, but for one where its hash is given.
 std::int64_t end_sessions(const Accounts& accounts, AccountId account, std::string_view but_for = {});
 

@@ -241,7 +241,7 @@ Command reset_command(Session& session) {
   auto words = std::make_shared<AccountWords>();
   return made(session,
               {"reset",
-               "a new one-time password in place of a lost one; ends the account's sessions",
+               "a new one-time password in place of a lost one; ends the account's sessions and tokens",
                "lotline account reset amara.diallo --register state.lotline",
                {name_word(*words),
                 {"--second-factor", "takes the second factor away as well", nullptr, nullptr, &words->second_factor}},

@@ -15,4 +15,9 @@ service::Credentials shown_by(const Request& request);
 /// change asked for by a page without the session's mark, and an account without the route's right.
 Result<access::Visitor> visitor_of(House& house, const Request& request, const Route& route);
 
+/// Whether the account that asks has a second factor; true of nobody's.
+bool has_second_factor(House& house, const Request& request);
+/// What one is told who has none where one is needed.
+std::unexpected<Refusal> refuse_without_second_factor();
+
 }  // namespace lotline::http

@@ -3,6 +3,7 @@
 #include "answers/refusals.h"
 #include "http/compressed.h"
 #include "http/deadlines.h"
+#include "http/problem.h"
 #include "http/rate_limit.h"
 
 #include <zlib.h>
@@ -12,15 +13,32 @@ namespace {
 
 using std::chrono::seconds;
 
+std::string header_of(const Reply& reply, std::string_view name) {
+  const auto found = std::ranges::find(reply.headers, name, &std::pair<std::string, std::string>::first);
+  return found == reply.headers.end() ? "" : found->second;
+}
+
 TEST(RateLimit, lets_a_burst_through_and_then_the_rate) {
   RateLimit limit(60);
   const auto now = std::chrono::steady_clock::now();
   int taken = 0;
-  while (limit.allows("account a", now)) ++taken;
+  while (limit.seconds_to_wait("account a", now) == 0) ++taken;
   EXPECT_EQ(taken, 10);
-  EXPECT_FALSE(limit.allows("account a", now + std::chrono::milliseconds(900)));
-  EXPECT_TRUE(limit.allows("account a", now + seconds(2)));
-  EXPECT_TRUE(limit.allows("account b", now));
+  EXPECT_EQ(limit.seconds_to_wait("account a", now + std::chrono::milliseconds(900)), 1);
+  EXPECT_EQ(limit.seconds_to_wait("account a", now + seconds(2)), 0);
+  EXPECT_EQ(limit.seconds_to_wait("account b", now), 0);
+}
+
+TEST(RateLimit, who_has_to_wait_is_told_for_how_long) {
+  RateLimit limit(4);  // one in fifteen seconds
+  const auto now = std::chrono::steady_clock::now();
+  while (limit.seconds_to_wait("account a", now) == 0) continue;
+  EXPECT_EQ(limit.seconds_to_wait("account a", now), 15);
+  EXPECT_EQ(limit.seconds_to_wait("account a", now + seconds(5)), 10);
+  const auto refused = refuse(answers::too_many_requests, "{} seconds", 15).error();
+  EXPECT_EQ(header_of(problem(refused, "r-1"), "Retry-After"), "15");
+  // Nothing told: a while.
+  EXPECT_EQ(header_of(problem(refuse(answers::shutting_down).error(), "r-1"), "Retry-After"), "5");
 }
 
 TEST(Deadlines, count_from_the_beginning_of_a_phase_whatever_comes_meanwhile) {

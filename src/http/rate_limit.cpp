@@ -1,6 +1,7 @@
 #include "http/rate_limit.h"
 
 #include <algorithm>
+#include <cmath>
 
 namespace lotline::http {
 
@@ -11,7 +12,7 @@ constexpr std::size_t kManyBuckets = 100'000;
 RateLimit::RateLimit(std::int64_t per_minute)
     : per_second_(static_cast<double>(per_minute) / 60), most_(std::max(10.0, per_second_ * 10)) {}
 
-bool RateLimit::allows(std::string_view who, Moment now) {
+std::int64_t RateLimit::seconds_to_wait(std::string_view who, Moment now) {
   const std::lock_guard lock(mutex_);
   if (buckets_.size() > kManyBuckets) drop_full(now);
   auto [found, is_new] = buckets_.try_emplace(std::string{who}, Bucket{most_, now});
@@ -19,9 +20,9 @@ bool RateLimit::allows(std::string_view who, Moment now) {
   const std::chrono::duration<double> passed = now - bucket.filled;
   bucket.tokens = std::min(most_, bucket.tokens + passed.count() * per_second_);
   bucket.filled = now;
-  if (bucket.tokens < 1) return false;
+  if (bucket.tokens < 1) return static_cast<std::int64_t>(std::ceil((1 - bucket.tokens) / per_second_));
   bucket.tokens -= 1;
-  return true;
+  return 0;
 }
 
 void RateLimit::drop_full(Moment now) {

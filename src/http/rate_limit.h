@@ -17,8 +17,8 @@ class RateLimit {
   /// The bucket holds ten seconds' worth, and at least ten.
   explicit RateLimit(std::int64_t per_minute);
 
-  /// Takes one token; false when there is none.
-  [[nodiscard]] bool allows(std::string_view who, Moment now);
+  /// Takes one token: 0. When there is none: the whole seconds until there is one, at least 1.
+  [[nodiscard]] std::int64_t seconds_to_wait(std::string_view who, Moment now);
 
  private:
   struct Bucket {

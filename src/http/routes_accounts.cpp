@@ -227,7 +227,7 @@ std::vector<Route> account_routes() {
            .example = kAccount},
           {.method = "POST",
            .path = "/api/v1/accounts/{name}/reset",
-           .summary = "A new one-time password in place of a lost one; ends the account's sessions.",
+           .summary = "A new one-time password in place of a lost one; ends the account's sessions and tokens.",
            .handle = reset_account,
            .right = Right::manage_accounts,
            .members = {{"second_factor", "true takes the second factor away as well", "false"}},

@@ -36,11 +36,16 @@ void each_setting(Settings& s, const Visit& visit) {
   visit("requests_per_minute", s.requests_per_minute);
   visit("heartbeat_seconds", s.heartbeat_seconds);
   visit("stop_seconds", s.stop_seconds);
+  visit("require_second_factor", s.require_second_factor);
 }
 
 template <class Value>
 bool take(const toml::node& node, Value& into) {
-  if constexpr (std::is_integral_v<Value>) {
+  if constexpr (std::is_same_v<Value, bool>) {
+    const auto truth = node.value_exact<bool>();
+    if (!truth) return false;
+    into = *truth;
+  } else if constexpr (std::is_integral_v<Value>) {
     const auto number = node.value_exact<std::int64_t>();
     if (!number || *number < 1 || *number > std::numeric_limits<Value>::max()) return false;
     into = static_cast<Value>(*number);

@@ -31,6 +31,7 @@ struct Settings {
   std::int64_t requests_per_minute = 3'000;           ///< of one account, or of an address without one
   int heartbeat_seconds = 15;                         ///< between the signs of life on an event stream
   int stop_seconds = 20;                              ///< how long a stop waits for what is being answered
+  bool require_second_factor = false;                 ///< of accounts whose rights reach across organisations
 };
 
 /// Reads a configuration file over what is there. Refuses an unknown setting (naming the nearest) and a bad value.

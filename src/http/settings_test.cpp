@@ -20,7 +20,10 @@ Result<Settings> read(const std::string& text) {
 }
 
 TEST(Settings, are_read_over_what_is_there) {
-  const auto settings = read("listen = \"127.0.0.1:9000\"\nthreads = 2\ntrusted_proxies = [\"10.0.0.1\"]\n").value();
+  const auto settings =
+      read("listen = \"127.0.0.1:9000\"\nthreads = 2\ntrusted_proxies = [\"10.0.0.1\"]\nrequire_second_factor = true")
+          .value();
+  EXPECT_TRUE(settings.require_second_factor);
   EXPECT_EQ(settings.listen, "127.0.0.1:9000");
   EXPECT_EQ(settings.threads, 2);
   EXPECT_EQ(settings.trusted_proxies, std::vector<std::string>{"10.0.0.1"});
@@ -29,7 +32,7 @@ TEST(Settings, are_read_over_what_is_there) {
 
 TEST(Settings, unknown_ones_bad_values_and_bad_files_are_refused) {
   for (const auto* text : {"treads = 2", "threads = 0", "threads = \"two\"", "threads = 99999999999", "hosts = [1]",
-                           "listen = 8080", "listen ="})
+                           "listen = 8080", "listen =", "require_second_factor = 1"})
     EXPECT_EQ(read(text).error().number, answers::bad_setting.number) << text;
 }
 

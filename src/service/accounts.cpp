@@ -112,8 +112,11 @@ Result<GivenPassword> reset_account(AccessDesk& desk, const Visitor& visitor, co
     ++account.version;
     accounts.accounts.put(account);
     access::end_sessions(accounts, account.id);
-    work.note(change_entry(visitor, now, "account reset", account.name, request,
-                           second_factor_too ? "password; second factor" : "password"));
+    // Whoever had the lost password may have given tokens with it.
+    const std::int64_t tokens = access::end_tokens(accounts, account.id, now);
+    std::string change = second_factor_too ? "password; second factor" : "password";
+    if (tokens > 0) change += fmt::format("; {} tokens withdrawn", tokens);
+    work.note(change_entry(visitor, now, "account reset", account.name, request, std::move(change)));
     return {};
   }));
   return given;

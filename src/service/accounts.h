@@ -19,7 +19,7 @@ Result<GivenPassword> make_account(AccessDesk& desk, const access::Visitor& visi
 Result<access::AccountRow> change_account(AccessDesk& desk, const access::Visitor& visitor, const std::string& name,
                                           const access::AccountChange& change, std::string_view request = {});
 /// A new one-time password in place of a lost one; with `second_factor_too` the second factor goes as well. Ends the
-/// account's sessions.
+/// account's sessions and withdraws its tokens.
 Result<GivenPassword> reset_account(AccessDesk& desk, const access::Visitor& visitor, const std::string& name,
                                     bool second_factor_too, std::string_view request = {});
 /// Keeps a password where its person finds it.

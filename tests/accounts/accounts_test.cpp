@@ -4,6 +4,7 @@
 
 #include <filesystem>
 #include <fstream>
+#include <map>
 
 #include "base/refusals.h"
 #include "service/refusals.h"
@@ -95,6 +96,23 @@ TEST_F(AccountsTest, a_reset_gives_a_new_password_and_takes_the_second_factor_on
   EXPECT_EQ(refused(sign_in("amara", given.password)), access::second_factor_needed.number);
   const auto again = service::reset_account(*desk_, visitor, "amara", true).value();
   EXPECT_EQ(refused(sign_in("amara", again.password)), 0);
+}
+
+TEST_F(AccountsTest, a_reset_withdraws_the_tokens_of_the_account_and_of_no_other) {
+  const access::Visitor visitor = admin();
+  account("amara", {Role::court});
+  account("bruno", {Role::court});
+  const access::TokenOrder order{"machine", {Right::read_marks}, clock_.now().day()};
+  for (const auto* name : {"amara", "bruno", "amara"})
+    ASSERT_TRUE(service::give_token(*desk_, access::keeper_of_the_file(), name, order));
+  ASSERT_TRUE(service::reset_account(*desk_, visitor, "amara", false));
+  std::map<std::string, int> living;
+  const auto cards = service::list_tokens(*desk_, visitor, 0, 9).value();
+  for (const auto& card : cards) living[card.account] += card.lives ? 1 : 0;
+  EXPECT_EQ(living["amara"], 0);
+  EXPECT_EQ(living["bruno"], 1);
+  const auto told = service::list_access(*desk_, visitor, 0, 1, {}).value();
+  EXPECT_EQ(told[0].entry.change, "password; 2 tokens withdrawn");
 }
 
 TEST_F(AccountsTest, a_register_has_one_first_administrator_made_by_whoever_has_the_file) {
