@@ -193,7 +193,8 @@ Result<Reply> Answering::handled(Exchange& exchange) {
   Call call{exchange.request, exchange.visitor, house_.store(), reference, house_, {}};
   auto reply = asked_rightly(call, *exchange.route);
   const bool unshown = !reply && reply.error().number == access::step_up_needed.number;
-  if (unshown && !has_second_factor(house_, exchange.request)) reply = refuse_without_second_factor();
+  if (unshown && !has_second_factor(house_, exchange.request))
+    reply = lotline::refuse(access::no_second_factor, "{}", kBeginOne);
   const bool across = exchange.route->needs_case || !exchange.visitor.case_number.empty();
   if (across) TRY(note_look(call, *exchange.route, reply ? 0 : reply.error().number));
   return reply;

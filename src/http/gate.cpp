@@ -36,10 +36,6 @@ bool has_second_factor(House& house, const Request& request) {
   return !visit || visit->by_token || visit->second_factor;
 }
 
-std::unexpected<Refusal> refuse_without_second_factor() {
-  return refuse(access::no_second_factor, "begin one under your own name first, and then show it");
-}
-
 service::Credentials shown_by(const Request& request) {
   return {request.cookie(kSessionCookie), std::string{bearer_of(request)}, std::string{request.header("lotline-case")}};
 }
@@ -56,7 +52,7 @@ Result<access::Visitor> visitor_of(House& house, const Request& request, const R
   if (visit.must_change_password && !route.before_change) return refuse(access::password_to_change);
   const bool wanted = house.settings().require_second_factor && reaches_across(visit.visitor.rights);
   const bool lacking = wanted && !visit.second_factor && !visit.by_token && !of_own_session(route);
-  if (lacking) return refuse_without_second_factor();
+  if (lacking) return refuse(access::no_second_factor, "{}", kBeginOne);
   if (route.right) TRY(access::require(visit.visitor, *route.right));
   const bool none_of = !route.one_of.empty() && (visit.visitor.rights & route.one_of).empty();
   if (none_of) return refuse(access::right_missing);

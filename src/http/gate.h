@@ -18,6 +18,6 @@ Result<access::Visitor> visitor_of(House& house, const Request& request, const R
 /// Whether the account that asks has a second factor; true of nobody's.
 bool has_second_factor(House& house, const Request& request);
 /// What one is told who has none where one is needed.
-std::unexpected<Refusal> refuse_without_second_factor();
+inline constexpr std::string_view kBeginOne = "begin one under your own name first, and then show it";
 
 }  // namespace lotline::http

@@ -62,12 +62,13 @@ Result<std::string> regime_id(const catalogue::Catalogue& catalogue, std::string
 Result<std::span<const catalogue::VocabularyWord>> vocabulary(const catalogue::Catalogue& catalogue,
                                                               std::string_view set) {
   const auto words = catalogue.words(set);
-  if (!words.empty()) return words;
   std::vector<std::string_view> sets;
   for (const auto& word : catalogue.vocabularies())
     if (sets.empty() || sets.back() != word.set) sets.push_back(word.set);
   const auto near = nearest_word(set, sets);
-  return refuse(unknown_vocabulary, "{}{}", set, near.empty() ? "" : fmt::format("; did you mean \"{}\"?", near));
+  const std::string meant = near.empty() ? "" : fmt::format("; did you mean \"{}\"?", near);
+  if (words.empty()) return refuse(unknown_vocabulary, "{}{}", set, meant);
+  return words;
 }
 
 }  // namespace lotline::service
