@@ -111,8 +111,8 @@ X3pMetadata software_metadata(std::string creator, std::string date_time, std::s
   metadata.revision = "ISO5436 - 2000";
   metadata.date = std::move(date_time);
   metadata.creator = std::move(creator);
-  metadata.manufacturer = "none";
-  metadata.model = "none";
+  metadata.manufacturer = metadata.creator;
+  metadata.model = "software";
   metadata.serial = "none";
   metadata.version = "none";
   metadata.probing_type = "Software";
