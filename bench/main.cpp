@@ -14,6 +14,7 @@
 //   bench search [SIZES]         docs/ballistics.md: one search at 10^2 to 10^5 enrolled
 //   bench recall [GUNS QUESTIONED]  docs/ballistics.md: mates among the first ten, beside comparing with all
 //   bench cards FOLDER LOTS CARDS   milliseconds of the card of a lot, without HTTP, in FOLDER/bench.lotline
+//   bench ask FOLDER LOTS QUESTIONS   milliseconds of the fixed mix and of each kind of it, in FOLDER/bench.lotline
 //   bench grow FOLDER MOVEMENTS PER_LOT   the CSV files of a made-up register, for bench/service
 //   bench hello                  the bare peer of bench/service, which starts it
 //   bench alerts [MOVEMENTS STATES]   how the rules of docs/alerts.md do on ordinary buyers, on the case of para 32
@@ -196,6 +197,12 @@ int main(int argc, char** argv) {
       BenchRegister made(argv[2], false);
       const Spread times = card_times(made, number(3, 0), static_cast<int>(number(4, 0)));
       fmt::print("{:.4f} {:.4f}\n", times.p50, times.p99);
+    } else if (what == "ask" && argc > 4) {
+      BenchRegister made(argv[2], false);
+      for (int kind = -1; kind < 4; ++kind) {
+        const Spread times = trace_times(made, number(3, 0), kind, static_cast<int>(number(4, 0)));
+        fmt::print("{} {:.3f} {:.3f}\n", kind, times.p50, times.p99);
+      }
     } else if (what == "epcis") {
       measure_epcis(number(2, 20'000));
     } else if (what == "search") {

@@ -85,13 +85,21 @@ Text without_idle_separators(const Text& glyphs) {
   return key;
 }
 
+/// Whether an eye takes one byte for the other; asked for every pair of characters of every lot that may be meant.
+constexpr auto kAlike = [] {
+  std::array<std::array<bool, 256>, 256> alike{};
+  for (const std::string_view pair : kLookAlikes) {
+    const auto one = static_cast<unsigned char>(pair[0]);
+    const auto other = static_cast<unsigned char>(pair[1]);
+    alike[one][other] = alike[other][one] = true;
+  }
+  return alike;
+}();
+
 double chance_of_reading(char seen, char recorded) {
   if (seen == '?') return 1;
   if (seen == recorded) return kEye.right;
-  if (recorded == '-') return kEye.other;
-  const bool alike = std::ranges::any_of(kLookAlikes, [&](std::string_view pair) {
-    return (pair[0] == seen && pair[1] == recorded) || (pair[1] == seen && pair[0] == recorded);
-  });
+  const bool alike = kAlike[static_cast<unsigned char>(seen)][static_cast<unsigned char>(recorded)];
   return alike ? kEye.look_alike : kEye.other;
 }
 
@@ -125,7 +133,7 @@ std::string lot_mark_key(std::string_view text) {
 double lot_key_likelihood(std::string_view seen, std::string_view recorded) {
   if (seen.size() > kLongestKey || recorded.size() > kLongestKey) return seen == recorded ? kEye.right : kLeast;
   // best[j]: the best way to have read what was seen so far off the first j recorded characters.
-  std::array<double, kLongestKey + 1> best{}, next{};
+  std::array<double, kLongestKey + 1> best;
   best[0] = 1;
   for (std::size_t j = 1; j <= recorded.size(); ++j)
     best[j] = best[j - 1] * (recorded[j - 1] == '-' ? kEye.separator : kEye.left_out);
@@ -134,13 +142,15 @@ double lot_key_likelihood(std::string_view seen, std::string_view recorded) {
       for (std::size_t j = 1; j <= recorded.size(); ++j) best[j] = std::max(best[j], best[j - 1]);
       continue;
     }
-    next[0] = best[0] * (glyph == '-' ? kEye.separator : kEye.put_in);
+    const double put_in = glyph == '-' ? kEye.separator : kEye.put_in;
+    double diagonal = best[0];  // before this character
+    best[0] *= put_in;
     for (std::size_t j = 1; j <= recorded.size(); ++j) {
-      const double put_in = best[j] * (glyph == '-' ? kEye.separator : kEye.put_in);
-      const double left_out = next[j - 1] * (recorded[j - 1] == '-' ? kEye.separator : kEye.left_out);
-      next[j] = std::max({best[j - 1] * chance_of_reading(glyph, recorded[j - 1]), put_in, left_out});
+      const double paired = diagonal * chance_of_reading(glyph, recorded[j - 1]);
+      const double left_out = best[j - 1] * (recorded[j - 1] == '-' ? kEye.separator : kEye.left_out);
+      diagonal = best[j];
+      best[j] = std::max({paired, diagonal * put_in, left_out});
     }
-    std::swap(best, next);
   }
   return std::max(best[recorded.size()], kLeast);
 }
