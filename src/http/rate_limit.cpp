@@ -20,7 +20,11 @@ std::int64_t RateLimit::seconds_to_wait(std::string_view who, Moment now) {
   const std::chrono::duration<double> passed = now - bucket.filled;
   bucket.tokens = std::min(most_, bucket.tokens + passed.count() * per_second_);
   bucket.filled = now;
-  if (bucket.tokens < 1) return static_cast<std::int64_t>(std::ceil((1 - bucket.tokens) / per_second_));
+  if (bucket.tokens < 1) {
+    constexpr double kNothing = 1e-6;  // seconds: what rounding adds is not waited for
+    return std::max(std::int64_t{1},
+                    static_cast<std::int64_t>(std::ceil((1 - bucket.tokens) / per_second_ - kNothing)));
+  }
   bucket.tokens -= 1;
   return 0;
 }
