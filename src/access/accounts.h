@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "access/attempt.h"
+#include "access/kept_key.h"
 #include "access/session.h"
 #include "access/visitor.h"
 
@@ -19,6 +20,7 @@ struct Accounts {
   Table<SessionRow>& sessions;
   Table<TokenRow>& tokens;
   Table<AttemptRow>& attempts;
+  Table<KeptKeyRow>& keys;
 };
 
 /// What an account is told to be.

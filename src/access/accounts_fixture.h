@@ -13,7 +13,8 @@ struct MemoryAccounts {
   MemoryTable<SessionRow> session_rows;
   MemoryTable<TokenRow> token_rows;
   MemoryTable<AttemptRow> attempt_rows;
-  Accounts accounts{account_rows, recovery_rows, session_rows, token_rows, attempt_rows};
+  MemoryTable<KeptKeyRow> key_rows;
+  Accounts accounts{account_rows, recovery_rows, session_rows, token_rows, attempt_rows, key_rows};
 
   AccountRow make(const std::string& name, std::vector<Role> roles, PartyId organisation = {}) {
     const AccountRow account =

@@ -125,6 +125,7 @@ int status_of_request(int number) {
     case method_not_allowed.number:
       return 405;
     case in_flight.number:
+    case answer_lost.number:
       return 409;
     case body_too_large.number:
       return 413;

@@ -24,11 +24,14 @@ inline constexpr RefusalKind upload_failed{8116, "upload_failed", "what was sent
 inline constexpr RefusalKind wrong_host{8117, "wrong_host", "the service is not known by this name"};
 inline constexpr RefusalKind key_reused{8118, "key_reused",
                                         "this Idempotency-Key came with another body before; nothing is done twice"};
-inline constexpr RefusalKind key_not_taken{
-    8119, "key_not_taken", "this address takes no Idempotency-Key: the same request again would be done again"};
+inline constexpr RefusalKind key_not_taken{8119, "key_not_taken",
+                                           "this address changes nothing and takes no Idempotency-Key"};
 inline constexpr RefusalKind bad_setting{8120, "bad_setting", "the setting cannot be used"};
 inline constexpr RefusalKind cannot_listen{8121, "cannot_listen", "the service cannot listen at this address"};
 inline constexpr RefusalKind needs_tls{8122, "needs_tls",
                                        "without TLS the service listens on loopback or a Unix socket only"};
+
+inline constexpr RefusalKind answer_lost{
+    8130, "answer_lost", "this request was done before, and its answer cannot be given again; nothing is done twice"};
 
 }  // namespace lotline::answers

@@ -52,6 +52,14 @@ std::string rebuilt_as_json(const service::Verification& found, const std::strin
   return json.take();
 }
 
+std::string upgraded_as_json(const service::Head& head, const std::string& path, const std::string& kept,
+                             bool simulated) {
+  JsonWriter json = begin_answer(simulated);
+  json.member("register", path).member("kept", kept).member("records", head.records).member("log_id", head.log_id);
+  json.member("root_hash", proof::to_hex(head.root)).end_object();
+  return json.take();
+}
+
 std::string simulated_as_json(const std::string& seed, const std::string& variant, const simulation::Grown& grown,
                               const std::string& root) {
   JsonWriter json = begin_answer(true);

@@ -19,6 +19,9 @@ std::string verified_as_json(const service::Verification& found,
                              const std::optional<service::AccessVerification>& beside);
 /// `into` is the file of the new register.
 std::string rebuilt_as_json(const service::Verification& found, const std::string& into);
+/// `kept` is where the old file is; empty where the register was of this program already.
+std::string upgraded_as_json(const service::Head& head, const std::string& path, const std::string& kept,
+                             bool simulated);
 /// `root` is empty when files were written and no register.
 std::string simulated_as_json(const std::string& seed, const std::string& variant, const simulation::Grown& grown,
                               const std::string& root);

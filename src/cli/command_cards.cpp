@@ -8,6 +8,7 @@
 #include "cli/table.h"
 #include "cli/terminal.h"
 #include "cli/trace_text.h"
+#include "exchange/trace_words.h"
 #include "service/lookup.h"
 
 namespace lotline::cli {
@@ -88,7 +89,8 @@ void print_lot_text(const service::LotCard& card) {
   for (const auto& duty : card.duties)
     fmt::print("{}",
                hanging(fmt::format("  {} {}: ", duty.shown ? "shown    " : "not shown", duty.duty),
-                       duty.words + (duty.records.empty() ? "" : fmt::format(" [{}]", records_in_words(duty.records))),
+                       duty.words +
+                           (duty.records.empty() ? "" : fmt::format(" [{}]", exchange::records_in_words(duty.records))),
                        terminal_width(stdout)));
 }
 
@@ -162,7 +164,7 @@ Result<int> entry(Session& session, const CardWords& words) {
   fmt::print("  reference tables {}\n  leaf hash {}\n  salt      {}\n", card.tables, card.leaf_hash, card.salt);
   if (!card.postings.empty())
     fmt::print("\n{}\n{}", bold("What it moved"), steps_as_text(card.postings, terminal_width(stdout), 2));
-  if (!card.corrected_by.empty()) fmt::print("\ncorrected by {}\n", records_in_words(card.corrected_by));
+  if (!card.corrected_by.empty()) fmt::print("\ncorrected by {}\n", exchange::records_in_words(card.corrected_by));
   fmt::print("\n{}\n  {}\n", bold("Body"), card.body);
   return kDone;
 }

@@ -9,12 +9,14 @@
 #include "cli/commands.h"
 #include "cli/progress.h"
 #include "cli/terminal.h"
+#include "cli/upgrade_words.h"
 #include "service/access_log.h"
 #include "service/open_register.h"
 #include "service/verify.h"
 #include "storage/access_store.h"
 #include "storage/backup.h"
 #include "storage/rebuild.h"
+#include "storage/upgrade.h"
 
 namespace lotline::cli {
 
@@ -92,14 +94,15 @@ Result<int> verify(Session& session) {
   return kDone;
 }
 
+service::Progress shown_on(ProgressBar& bar) {
+  return [&bar](RecordNumber done, RecordNumber total) {
+    bar.show({static_cast<std::uint64_t>(done), static_cast<std::uint64_t>(total), done, "records"});
+  };
+}
+
 Result<int> rebuild(Session& session, const std::string& into) {
   ProgressBar replaying("rebuild");
   ProgressBar verifying("verify");
-  const auto shown_on = [](ProgressBar& bar) {
-    return [&bar](RecordNumber done, RecordNumber total) {
-      bar.show({static_cast<std::uint64_t>(done), static_cast<std::uint64_t>(total), done, "records"});
-    };
-  };
   const auto made = storage::rebuild_register(session.register_path, into, shown_on(replaying), shown_on(verifying));
   replaying.clear();
   verifying.clear();
@@ -113,6 +116,25 @@ Result<int> rebuild(Session& session, const std::string& into) {
              session.register_path, session.register_path);
   fmt::print("log id     {}\nroot hash  {}, as the head of {} says\n", found.head.log_id,
              proof::to_hex(found.head.root), session.register_path);
+  return kDone;
+}
+
+Result<int> upgrade(Session& session) {
+  ProgressBar replaying("upgrade");
+  ProgressBar verifying("verify");
+  const auto made = storage::upgrade_register(session.register_path, shown_on(replaying), shown_on(verifying));
+  replaying.clear();
+  verifying.clear();
+  const auto upgraded = TRY(made);
+  auto* store = TRY(session.open(storage::OpenMode::read_only));
+  const auto head = store->head();
+  const std::string kept = upgraded ? upgraded->kept : "";
+  if (session.json)
+    print_json(answers::upgraded_as_json(head, session.register_path, kept, session.simulated()));
+  else if (upgraded)
+    fmt::print("{}", hanging("", upgraded_in_words(session.register_path, *upgraded), terminal_width(stdout)));
+  else
+    fmt::print("{} is of this version already; nothing was changed.\n", session.register_path);
   return kDone;
 }
 
@@ -176,6 +198,20 @@ Command backup_command(Session& session) {
                   {}};
   command.run = [&session, into] {
     const auto code = back_up(session, *into);
+    return code ? *code : say_refused(session, code.error());
+  };
+  return command;
+}
+
+Command upgrade_command(Session& session) {
+  Command command{"upgrade",
+                  "takes over a register that an older program wrote: checks it, rebuilds it and keeps the old file",
+                  "lotline upgrade state.lotline",
+                  {register_word(session)},
+                  {},
+                  {}};
+  command.run = [&session] {
+    const auto code = upgrade(session);
     return code ? *code : say_refused(session, code.error());
   };
   return command;

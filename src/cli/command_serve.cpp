@@ -6,6 +6,7 @@
 
 #include "cli/calibrator_option.h"
 #include "cli/commands.h"
+#include "cli/upgrade_words.h"
 #include "http/first_start.h"
 #include "http/listening.h"
 #include "http/log.h"
@@ -71,6 +72,9 @@ Result<int> serve(Session& session, const ServeWords& words) {
   const auto settings = TRY(settings_of(session, words));
   const auto* catalogue = TRY(session.catalogue());
   const http::PageFiles page = TRY(http::PageFiles::read(settings.page));
+  // A new program comes to an old register when the package is renewed: nobody is asked, and nothing is lost.
+  if (const auto upgraded = TRY(storage::upgrade_register(session.register_path)))
+    fmt::print("{}\n", upgraded_in_words(session.register_path, *upgraded));
   const sigset_t signals = block_signals();
   const auto calibrators = TRY(shipped_calibrators(session));
   http::Ground ground{*catalogue, session.world().clock, session.world().salts, session.register_path, {}};

@@ -4,12 +4,14 @@
 
 #include "answers/seizure_json.h"
 #include "answers/trace_json.h"
+#include "base/whole_file.h"
 #include "cli/commands.h"
 #include "cli/seizure_text.h"
 #include "cli/terminal.h"
 #include "cli/trace_text.h"
 #include "exchange/refusals.h"
 #include "exchange/seizure_file.h"
+#include "exchange/trace_report.h"
 #include "service/trace_form.h"
 
 namespace lotline::cli {
@@ -19,6 +21,7 @@ namespace {
 struct TraceWords {
   std::map<std::string, std::string, std::less<>> filled;  ///< by field of the form
   std::string seizure;
+  std::string pdf;
   bool live = false;
 };
 
@@ -30,6 +33,7 @@ Result<service::Values> values_of(const TraceWords& words) {
 
 Result<int> trace_whole(Session& session, storage::RegisterStore& store, const TraceWords& words,
                         const service::Values& values) {
+  if (!words.pdf.empty()) return of_field<int>("pdf", refuse(exchange::report_of_one_find));
   if (service::tells_marks(values)) return of_field<int>("seizure", refuse(exchange::seizure_and_marks));
   const auto reference = session.reference();
   auto reader = TRY(CsvReader::open(words.seizure));
@@ -41,6 +45,12 @@ Result<int> trace_whole(Session& session, storage::RegisterStore& store, const T
   return kDone;
 }
 
+Result<void> write_report(const Session& session, const TraceWords& words, const service::Values& values,
+                          const service::TraceFound& found) {
+  const auto pdf = exchange::trace_report(found, {service::told_by(values), session.actor_name(), "", session.today()});
+  return of_field("pdf", write_whole_file(words.pdf, std::as_bytes(std::span(pdf))));
+}
+
 Result<int> trace(Session& session, const TraceWords& words) {
   const auto values = TRY(values_of(words));
   TRY(session.catalogue());
@@ -49,6 +59,7 @@ Result<int> trace(Session& session, const TraceWords& words) {
   const auto reference = session.reference();
   const auto asked = TRY(service::trace_asked(*store, reference, values));
   const auto found = TRY(service::trace_find(*store, reference, asked.question, asked.options));
+  if (!words.pdf.empty()) TRY(write_report(session, words, values, found));
   fmt::print("{}", session.json ? laid_out(answers::trace_as_json(found)) + "\n"
                                 : trace_as_text(found, terminal_width(stdout)));
   return kDone;
@@ -78,6 +89,7 @@ Command trace_command(Session& session) {
     command.options.push_back(
         {option_name(field.name), std::string{field.help}, &words->filled[std::string{field.name}], nullptr, nullptr});
   }
+  command.options.push_back({"--pdf", "writes the report to this file as well, for the case's papers", &words->pdf});
   command.run = [&session, words] {
     const auto code = trace(session, *words);
     return code ? *code : say_refused(session, code.error());

@@ -9,6 +9,7 @@ namespace lotline::cli {
 Command init_command(Session& session);
 Command verify_command(Session& session);
 Command rebuild_command(Session& session);
+Command upgrade_command(Session& session);
 Command backup_command(Session& session);
 Command template_command(Session& session);
 Command import_command(Session& session);
@@ -20,6 +21,7 @@ Command lot_command(Session& session);
 Command holder_command(Session& session);
 Command package_command(Session& session);
 Command entry_command(Session& session);
+Command label_command(Session& session);
 Command marks_command(Session& session);
 Command epcis_command(Session& session);
 Command epcis_export_command(Session& session);

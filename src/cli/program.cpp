@@ -67,13 +67,13 @@ Command program(Session& session) {
                {},
                {}};
   root.commands = {
-      init_command(session),       template_command(session),   import_command(session), record_command(session),
-      feed_command(session),       trace_command(session),      lot_command(session),    holder_command(session),
-      package_command(session),    entry_command(session),      marks_command(session),  epcis_command(session),
-      profile_command(session),    report_command(session),     verify_command(session), rebuild_command(session),
-      backup_command(session),     simulate_command(session),   scan_command(session),   serve_command(session),
-      account_command(session),    access_log_command(session), words_command(session),  refusals_command(session),
-      completion_command(session), man_command(session)};
+      init_command(session),    template_command(session), import_command(session),     record_command(session),
+      feed_command(session),    trace_command(session),    lot_command(session),        holder_command(session),
+      package_command(session), label_command(session),    entry_command(session),      marks_command(session),
+      epcis_command(session),   profile_command(session),  report_command(session),     verify_command(session),
+      rebuild_command(session), upgrade_command(session),  backup_command(session),     simulate_command(session),
+      scan_command(session),    serve_command(session),    account_command(session),    access_log_command(session),
+      words_command(session),   refusals_command(session), completion_command(session), man_command(session)};
   add_to_all(session, root);
   return root;
 }

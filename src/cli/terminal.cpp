@@ -43,20 +43,6 @@ void print_json(std::string_view answer) { fmt::print("{}\n", laid_out(answer));
 std::string bold(std::string_view text) { return coloured("1", text); }
 std::string faint(std::string_view text) { return coloured("2", text); }
 
-std::string grouped(std::int64_t number) {
-  std::string digits = std::to_string(number < 0 ? -number : number);
-  for (auto at = static_cast<std::ptrdiff_t>(digits.size()) - 3; at > 0; at -= 3)
-    digits.insert(static_cast<std::size_t>(at), ",");
-  return number < 0 ? "-" + digits : digits;
-}
-
-std::string percent(double share) {
-  if (share > 0 && share < 0.001) return "< 0.1 %";
-  if (share < 1 && share > 0.999) return "> 99.9 %";
-  const bool fine = (share > 0 && share < 0.1) || (share > 0.99 && share < 1);
-  return fmt::format(fmt::runtime(fine ? "{:.1f} %" : "{:.0f} %"), 100 * share);
-}
-
 std::string hanging(const std::string& lead, std::string_view words, std::size_t width) {
   const std::size_t indent = display_width(lead);
   const std::size_t room = width > indent + 20 ? width - indent : 20;

@@ -1,10 +1,11 @@
 #pragma once
-// What is on the other side: a terminal or a file, how wide, in colour or not; and numbers as a person reads them.
+// What is on the other side: a terminal or a file, how wide, in colour or not.
 
-#include <cstdint>
 #include <cstdio>
 #include <string>
 #include <string_view>
+
+#include "base/figures.h"
 
 namespace lotline::cli {
 
@@ -20,10 +21,6 @@ void print_json(std::string_view answer);
 std::string bold(std::string_view text);  ///< on a terminal; the text itself otherwise
 std::string faint(std::string_view text);
 
-/// A count with thin grouping: 12,000.
-std::string grouped(std::int64_t number);
-/// A share as a percentage a person would say: 3.4 %, < 0.1 %.
-std::string percent(double share);
 /// A first line that begins with `lead`, and the words folded under its end to the width.
 std::string hanging(const std::string& lead, std::string_view words, std::size_t width);
 /// Text of at most so many columns; what is cut off ends with an ellipsis.

@@ -4,6 +4,7 @@
 
 #include "answers/trace_json.h"
 #include "cli/trace_text.h"
+#include "exchange/trace_words.h"
 
 namespace lotline::cli {
 
@@ -123,10 +124,10 @@ TEST(TraceText, an_answer_without_anything_says_so_in_every_part) {
 }
 
 TEST(TraceText, many_records_are_cut_short_and_one_is_told_in_the_singular) {
-  EXPECT_EQ(records_in_words({}), "");
-  EXPECT_EQ(records_in_words({12}), "record 12");
-  EXPECT_EQ(records_in_words({12, 14}), "records 12, 14");
-  EXPECT_EQ(records_in_words({1, 2, 3, 4, 5, 6, 7, 8, 9}), "records 1, 2, 3, 4, 5, 6, 7, 8, ...");
+  EXPECT_EQ(exchange::records_in_words({}), "");
+  EXPECT_EQ(exchange::records_in_words({12}), "record 12");
+  EXPECT_EQ(exchange::records_in_words({12, 14}), "records 12, 14");
+  EXPECT_EQ(exchange::records_in_words({1, 2, 3, 4, 5, 6, 7, 8, 9}), "records 1, 2, 3, 4, 5, 6, 7, 8, ...");
 }
 
 TEST(TraceJson, the_names_are_the_documented_ones) {

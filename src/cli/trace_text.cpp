@@ -6,25 +6,17 @@
 #include "cli/page.h"
 #include "cli/table.h"
 #include "cli/terminal.h"
+#include "exchange/trace_words.h"
 
 namespace lotline::cli {
 
 namespace {
 
+using exchange::with_records;
 using tracing::Answer;
 
 /// How many of each list are printed; --json has them all.
 constexpr std::size_t kListed = 8;
-
-std::string with_records(std::string words, const std::vector<RecordNumber>& records) {
-  const std::string numbers = records_in_words(records);
-  return numbers.empty() ? words : fmt::format("{} [{}]", words, numbers);
-}
-
-std::string age_in_words(const tracing::Age& age) {
-  if (age.least == age.most) return fmt::format("{} years", age.least);
-  return fmt::format("{} to {} years, {:.1f} expected", age.least, age.most, age.expected);
-}
 
 void print_readings(Page& page, const Answer& answer) {
   page.heading(1, "What the marks may mean");
@@ -34,18 +26,7 @@ void print_readings(Page& page, const Answer& answer) {
   for (const auto& r : answer.readings) {
     if (r.mark != mark) mark = r.mark, shown = 0;
     if (++shown > 4) continue;
-    const std::string called = r.mark == "maker_on_record" ? "maker on record"
-                               : r.mark == "lot_mark"      ? "lot mark"
-                                                           : r.mark;
-    std::string words = fmt::format("{}: {}", called,
-                                    !r.maker.empty()     ? r.maker
-                                    : !r.calibre.empty() ? r.calibre
-                                                         : "of no form that names its maker");
-    if (!r.country.empty()) words += fmt::format(" ({})", r.country);
-    if (!r.years.empty()) words += ", made " + r.years;
-    if (!r.maker.empty() && !r.calibre.empty()) words += ", " + r.calibre;
-    words += fmt::format(", {}{}", percent(r.probability), r.confirmed ? ", stated by a source" : ", not confirmed");
-    page.item(words);
+    page.item(exchange::reading_in_words(r));
     if (!r.reasons.empty()) page.detail(fmt::format("{}", fmt::join(r.reasons, "; ")));
   }
 }
@@ -56,8 +37,8 @@ void print_lots(Page& page, const Answer& answer) {
   TextTable table({"lot", ">probability", ">at large", "calibre", "made", "who had it", "records"});
   for (std::size_t i = 0; i < std::min(kListed, answer.lots.size()); ++i) {
     const auto& l = answer.lots[i];
-    table.add({l.lot.text(), percent(l.probability), (l.certain ? "" : "up to ") + grouped(l.at_large.count()),
-               l.calibre, l.made_on, l.exclusivity, fmt::format("{}", fmt::join(l.records, ", "))});
+    table.add({l.lot.text(), percent(l.probability), exchange::at_large_in_words(l), l.calibre, l.made_on,
+               l.exclusivity, fmt::format("{}", fmt::join(l.records, ", "))});
   }
   if (!table.empty()) page.raw(table.text(page.width(), 3));
   page.more(std::min(kListed, answer.lots.size()), answer.lots_total, "lots");
@@ -68,7 +49,7 @@ void print_lots(Page& page, const Answer& answer) {
       page.item(fmt::format("{}: {}", answer.ruled_out[i].lot.text(), answer.ruled_out[i].reason));
   }
   if (answer.age)
-    page.line(fmt::format("Age when found: {}.{}", age_in_words(*answer.age),
+    page.line(fmt::format("Age when found: {}.{}", exchange::age_in_words(*answer.age),
                           answer.recent ? fmt::format(" Recent production: {}.", answer.recent_reference) : ""));
 }
 
@@ -94,10 +75,7 @@ void print_holders(Page& page, const Answer& answer) {
   if (answer.holders.empty()) page.line("None on record.");
   for (std::size_t i = 0; i < std::min(kListed, answer.holders.size()); ++i) {
     const auto& h = answer.holders[i];
-    page.item(with_records(fmt::format("{}: {}; {} rounds passed through it{}", h.party.text(), percent(h.probability),
-                                       grouped(h.rounds.count()), h.lawful ? "" : "; not lawfully"),
-                           h.records),
-              fmt::format("{})", i + 1));
+    page.item(with_records(exchange::holder_in_words(h), h.records), fmt::format("{})", i + 1));
     for (const auto& reason : h.reasons) page.detail("  " + reason);
     for (const auto& support : h.support)
       page.detail(fmt::format("  {}: {} [record {}]", support.kind, support.text, support.record));
@@ -115,8 +93,7 @@ void print_departures(Page& page, const Answer& answer) {
   if (answer.left_lawful_hands.empty()) page.line("Nothing on record.");
   for (std::size_t i = 0; i < std::min(kListed, answer.left_lawful_hands.size()); ++i) {
     const auto& d = answer.left_lawful_hands[i];
-    page.item(
-        with_records(fmt::format("{}{}", d.words, d.probability > 0 ? ", " + percent(d.probability) : ""), d.records));
+    page.item(with_records(exchange::departure_in_words(d), d.records));
   }
   page.more(std::min(kListed, answer.left_lawful_hands.size()), answer.left_lawful_hands.size(), "events");
   for (const auto& lead : answer.leads) {
@@ -133,30 +110,12 @@ void print_limits(Page& page, const Answer& answer) {
 
 }  // namespace
 
-std::string records_in_words(const std::vector<RecordNumber>& records) {
-  if (records.empty()) return {};
-  constexpr std::size_t most = 8;
-  std::vector<RecordNumber> shown(records.begin(),
-                                  records.begin() + static_cast<std::ptrdiff_t>(std::min(most, records.size())));
-  return fmt::format("record{} {}{}", records.size() == 1 ? "" : "s", fmt::join(shown, ", "),
-                     records.size() > most ? ", ..." : "");
-}
-
 std::string steps_as_text(const std::vector<tracing::SupplyStep>& steps, std::size_t width, std::size_t indent) {
   TextTable table({"on", "act", ">rounds", "from", "to", "licence", "note", "record"});
   for (const auto& step : steps) {
-    std::vector<std::string> notes;
-    if (!step.package.empty()) notes.push_back("package " + step.package);
-    if (step.corrected > Rounds{})
-      notes.push_back(fmt::format("{} taken back by a correction", grouped(step.corrected.count())));
-    if (!step.gap.empty()) notes.push_back(step.gap);
-    if (!step.certain) notes.emplace_back("possible: its date is not exact");
-    if (step.late) notes.emplace_back("recorded late");
-    if (step.after_find) notes.emplace_back("after the find");
-    table.add({step.on, step.kind, grouped(step.rounds.count()),
-               step.from.code.empty() ? step.from.name : step.from.code,
-               step.to.code.empty() ? step.to.name : step.to.code, step.licence,
-               fmt::format("{}", fmt::join(notes, "; ")), fmt::format("{}", fmt::join(step.records, ", "))});
+    table.add({step.on, step.kind, grouped(step.rounds.count()), exchange::called(step.from), exchange::called(step.to),
+               step.licence, fmt::format("{}", fmt::join(exchange::notes_of(step), "; ")),
+               fmt::format("{}", fmt::join(step.records, ", "))});
   }
   return table.text(width, indent);
 }

@@ -11,7 +11,4 @@ std::string trace_as_text(const service::TraceFound& found, std::size_t width);
 /// The steps of a line of supply as a table.
 std::string steps_as_text(const std::vector<tracing::SupplyStep>& steps, std::size_t width, std::size_t indent);
 
-/// "records 12, 14" or "record 12"; nothing for none.
-std::string records_in_words(const std::vector<RecordNumber>& records);
-
 }  // namespace lotline::cli

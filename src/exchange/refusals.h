@@ -1,6 +1,6 @@
 #pragma once
-// Refusals of documents that come in: 6000-6999. Malformed CSV is 1010-1012, wrong columns 1011.
-// 6001-6009 CSV rows and lines of a feed, 6010-6099 EPCIS documents.
+// Refusals of documents that come in and go out: 6000-6999. Malformed CSV is 1010-1012, wrong columns 1011.
+// 6001-6009 CSV rows and lines of a feed, 6010-6099 EPCIS documents, 6110-6119 labels.
 
 #include "base/refusal.h"
 
@@ -74,5 +74,17 @@ inline constexpr RefusalKind seizure_rows_disagree{
 inline constexpr RefusalKind seizure_without_rows{6091, "seizure_without_rows", "a seizure file has at least one row"};
 inline constexpr RefusalKind seizure_and_marks{6092, "seizure_and_marks",
                                                "the marks of a seizure are those of its file; none are told beside it"};
+
+inline constexpr RefusalKind report_of_one_find{
+    6093, "report_of_one_find", "the report on paper is of one trace; of a whole seizure there is JSON"};
+
+// Labels.
+inline constexpr RefusalKind not_printable{6110, "not_printable", "this kind of barcode cannot carry the code"};
+inline constexpr RefusalKind label_too_small{6111, "label_too_small",
+                                             "no label of this level holds the code at a size that scanners read"};
+inline constexpr RefusalKind one_page_only{6112, "one_page_only",
+                                           "several labels, or a sheet of them, are kept as PDF"};
+inline constexpr RefusalKind bad_link_domain{6113, "bad_link_domain",
+                                             "a domain is letters, digits, hyphens and dots, with a port where needed"};
 
 }  // namespace lotline::exchange

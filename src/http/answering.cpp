@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 #include <sys/random.h>
 
+#include <algorithm>
 #include <array>
 #include <charconv>
 
@@ -14,6 +15,7 @@
 #include "http/compressed.h"
 #include "http/gate.h"
 #include "http/log.h"
+#include "http/once.h"
 #include "http/problem.h"
 #include "proof/sha256.h"
 #include "service/access_log.h"
@@ -181,10 +183,13 @@ Refusal Answering::told(const Refusal& refusal, const Exchange& asked) const {
 
 /// Who may not ask is not told what was wrong with the question.
 Result<Reply> Answering::asked_rightly(Call& call, const Route& route) {
-  const bool for_nothing = !route.keyed && !call.request.header("idempotency-key").empty();
+  const bool writes = changes(route.method) && !route.reads;
+  const bool for_nothing = !writes && !call.request.header("idempotency-key").empty();
   if (for_nothing) return lotline::refuse(answers::key_not_taken);
   if (route.needs_case && !call.visitor.may(access::Right::read_all)) TRY(access::require_case(call.visitor));
   TRY(check_parameters(route, call.request.query));
+  const std::string key = TRY(idempotency_key(call.request));
+  if (!key.empty() && !route.keyed) return done_once(call, route, key);
   return route.handle(call);
 }
 
@@ -219,7 +224,10 @@ void Answering::finish(Exchange& exchange) const {
   reply.with("X-Content-Type-Options", "nosniff").with("Referrer-Policy", "no-referrer");
   if (!house_.settings().tls_cert.empty()) reply.with("Strict-Transport-Security", "max-age=31536000");
   if (exchange.file != nullptr) return;
-  reply.with("Cache-Control", "no-store").with("Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'");
+  reply.with("Cache-Control", "no-store");
+  const bool has_policy = std::ranges::find(reply.headers, "Content-Security-Policy",
+                                            &std::pair<std::string, std::string>::first) != reply.headers.end();
+  if (!has_policy) reply.with("Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'");
   if (reply.status != 200 || reply.stream != nullptr || changes(exchange.request.method)) return;
   std::string etag = "\"" + proof::to_hex(proof::sha256(reply.body)).substr(0, 24) + "\"";
   const bool unchanged = matches(exchange.request.header("if-none-match"), etag);

@@ -35,7 +35,7 @@ void write_parameters(JsonWriter& json, const Route& route) {
                     "number of the case a look across organisations is for; recorded in the access log", {}, false);
   if (changes(route) && route.door == Door::signed_in)
     write_parameter(json, "Lotline-Csrf", "header", "the session's mark; not with a bearer token", {}, false);
-  if (route.keyed)
+  if (changes(route) && !route.reads)
     write_parameter(json, "Idempotency-Key", "header",
                     "1 to 100 letters, digits, - or _: the same request again is done once", {}, false);
   json.end_array();
@@ -70,12 +70,23 @@ void write_body(JsonWriter& json, const Route& route) {
   json.end_object().end_object();
 }
 
+/// An answer that is a file.
+void write_files(JsonWriter& json, const Route& route) {
+  json.key("content").begin_object();
+  for (const auto type : split(route.gives, ';')) {
+    json.key(type).begin_object().key("schema").begin_object();
+    json.member("type", "string").member("format", "binary").end_object().end_object();
+  }
+  json.end_object();
+}
+
 void write_answers(JsonWriter& json, const Route& route) {
   json.key("responses").begin_object();
   json.key("200").begin_object().member("description", "done");
   if (!route.example.empty())
     json.key("content").begin_object().key("application/json").begin_object().key("example").raw(route.example);
   if (!route.example.empty()) json.end_object().end_object();
+  if (!route.gives.empty()) write_files(json, route);
   json.end_object();
   json.key("default").begin_object().member("description", "refused: a problem document (RFC 9457)");
   json.key("content").begin_object().key("application/problem+json").begin_object().key("schema").begin_object();

@@ -12,6 +12,7 @@
 #include "access/visitor.h"
 #include "http/reply.h"
 #include "http/request.h"
+#include "service/access_ports.h"
 #include "service/cards.h"
 
 namespace lotline::http {
@@ -32,7 +33,11 @@ struct Call {
   service::Register& store;             ///< this thread's own, read-only
   const service::Reference& reference;  ///< with the visitor in it
   House& house;
-  Looked looked{};  ///< filled by the handler of a route that needs a case
+  Looked looked{};                       ///< filled by the handler of a route that needs a case
+  service::AccessDesk* keyed = nullptr;  ///< keeps the request's Idempotency-Key with what is done at it
+
+  /// Where accounts are looked up and changed.
+  [[nodiscard]] service::AccessDesk& access() const;
 };
 
 using Handle = Result<Reply> (*)(Call&);
@@ -59,16 +64,18 @@ struct Route {
   Handle handle;
   Door door = Door::signed_in;
   std::optional<access::Right> right{};
-  access::Rights one_of{};              ///< where several rights open the same door; the use case asks for its own
-  bool before_change = false;           ///< open to one who still has to change a password given by another
-  bool needs_case = false;              ///< a look across organisations: recorded in the access log
-  bool keyed = false;                   ///< the same Idempotency-Key again is done once
-  bool waits = false;                   ///< takes so long that a worker answers, though it only reads
+  access::Rights one_of{};     ///< where several rights open the same door; the use case asks for its own
+  bool before_change = false;  ///< open to one who still has to change a password given by another
+  bool needs_case = false;     ///< a look across organisations: recorded in the access log
+  bool keyed = false;  ///< keeps an Idempotency-Key itself, with what it records; of other writes their answer is kept
+  bool reads = false;  ///< though it is no GET: what is asked for stands in the body, and nothing is changed
+  bool waits = false;  ///< takes so long that a worker answers, though it only reads
   std::vector<Parameter> parameters{};  ///< of the query
   std::vector<Parameter> members{};     ///< of the body, a flat JSON object
   std::string_view upload{};            ///< media types of the file it takes, separated by ", "; empty for none
   std::string_view answer{};            ///< the heading of docs/formats/answers.md that tells its members
   std::string_view example{};           ///< an answer, as JSON
+  std::string_view gives{};             ///< media types of an answer that is no JSON, with ; between them
 };
 
 // One group a file.

@@ -82,14 +82,13 @@ Result<std::int64_t> version_asked(const Call& call) {
 Result<Reply> list_accounts(Call& call) {
   const auto after = TRY(number_of(call, "cursor", 0));
   const auto limit = TRY(limit_of(call));
-  const auto cards =
-      TRY(service::list_accounts(call.house.access(), call.visitor, after, static_cast<std::size_t>(limit)));
+  const auto cards = TRY(service::list_accounts(call.access(), call.visitor, after, static_cast<std::size_t>(limit)));
   const auto next = next_of(cards, limit, [](const service::AccountCard& card) { return card.row.id.number; });
   return json(answers::accounts_as_json(cards, next, party_codes(call.store), call.house.simulated()));
 }
 
 Result<Reply> card_of(Call& call, const std::string& name) {
-  const auto card = TRY(service::account_card(call.house.access(), call.visitor, name));
+  const auto card = TRY(service::account_card(call.access(), call.visitor, name));
   return with_version(json(answers::account_as_json(card, party_codes(call.store), call.house.simulated())),
                       card.row.version);
 }
@@ -100,7 +99,7 @@ Result<Reply> make_account(Call& call) {
   const access::AccountOrder order{member(members, "name"), member(members, "display_name"),
                                    TRY(organisation_of(call, member(members, "organisation"))),
                                    TRY(words_of_member<access::Role>(members, "roles"))};
-  const auto given = TRY(service::make_account(call.house.access(), call.visitor, order, call.request.id));
+  const auto given = TRY(service::make_account(call.access(), call.visitor, order, call.request.id));
   return created(answers::given_password_as_json(given, call.house.simulated()), "/api/v1/accounts/" + given.name);
 }
 
@@ -114,13 +113,13 @@ Result<Reply> change_account(Call& call) {
   if (members.contains("roles")) change.roles = TRY(words_of_member<access::Role>(members, "roles"));
   if (members.contains("disabled")) change.disabled = TRY(truth_of_member(members, "disabled"));
   const std::string& name = call.request.word("name");
-  TRY(service::change_account(call.house.access(), call.visitor, name, change, call.request.id));
+  TRY(service::change_account(call.access(), call.visitor, name, change, call.request.id));
   return card_of(call, name);
 }
 
 Result<Reply> reset_account(Call& call) {
   const auto members = TRY(members_of(call.request.body));
-  const auto given = TRY(service::reset_account(call.house.access(), call.visitor, call.request.word("name"),
+  const auto given = TRY(service::reset_account(call.access(), call.visitor, call.request.word("name"),
                                                 TRY(truth_of_member(members, "second_factor")), call.request.id));
   return json(answers::given_password_as_json(given, call.house.simulated()));
 }
@@ -128,8 +127,7 @@ Result<Reply> reset_account(Call& call) {
 Result<Reply> list_tokens(Call& call) {
   const auto after = TRY(number_of(call, "cursor", 0));
   const auto limit = TRY(limit_of(call));
-  const auto cards =
-      TRY(service::list_tokens(call.house.access(), call.visitor, after, static_cast<std::size_t>(limit)));
+  const auto cards = TRY(service::list_tokens(call.access(), call.visitor, after, static_cast<std::size_t>(limit)));
   const auto next = next_of(cards, limit, [](const service::TokenCard& card) { return card.row.number; });
   return json(answers::tokens_as_json(cards, next, call.house.simulated()));
 }
@@ -141,14 +139,14 @@ Result<Reply> give_token(Call& call) {
   const std::string account = named.empty() ? call.visitor.name : named;
   const access::TokenOrder order{member(members, "name"), TRY(words_of_member<Right>(members, "rights")),
                                  TRY(of_field("ends", parse_day(member(members, "ends"))))};
-  const auto given = TRY(service::give_token(call.house.access(), call.visitor, account, order, call.request.id));
+  const auto given = TRY(service::give_token(call.access(), call.visitor, account, order, call.request.id));
   return created(answers::given_token_as_json(given, account, call.house.simulated()),
                  fmt::format("/api/v1/tokens/{}", given.row.number));
 }
 
 Result<Reply> withdraw_token(Call& call) {
   const auto number = TRY(service::Lookup::number(call.request.word("number")));
-  TRY(service::withdraw_token(call.house.access(), call.visitor, number, call.request.id));
+  TRY(service::withdraw_token(call.access(), call.visitor, number, call.request.id));
   return nothing();
 }
 
@@ -158,7 +156,7 @@ Result<Reply> read_access_log(Call& call) {
   const service::EntryFilter filter{TRY(call.request.text("who")), TRY(call.request.text("case")),
                                     TRY(call.request.text("object"))};
   const auto entries =
-      TRY(service::list_access(call.house.access(), call.visitor, before, static_cast<std::size_t>(limit), filter));
+      TRY(service::list_access(call.access(), call.visitor, before, static_cast<std::size_t>(limit), filter));
   const auto last = next_of(entries, limit, [](const service::LoggedEntry& entry) { return entry.number; });
   const RecordNumber next = last > 1 ? last : 0;
   return json(answers::access_log_as_json(entries, next, party_codes(call.store), call.house.simulated()));

@@ -131,6 +131,7 @@ std::vector<Route> marks_routes() {
        .summary = "Judges the lots or packages of a CSV template against marking regimes, each by itself.",
        .handle = check,
        .right = Right::read_marks,
+       .reads = true,
        .parameters = {{"regime", "ids of regimes, separated by ;", "ecowas", true},
                       {"state", "the State that judges, ISO 3166 alpha-2: the law of another does not apply", "BR"}},
        .upload = "text/csv",

@@ -14,6 +14,7 @@
 #include "exchange/scan_picture.h"
 #include "http/house.h"
 #include "http/members.h"
+#include "http/once.h"
 #include "http/page_asked.h"
 #include "service/enrol_scans.h"
 #include "service/lookup.h"
@@ -106,7 +107,8 @@ Result<Reply> enrol(Call& call) {
   for (const auto& [name, value] : call.request.query)
     if (!value.empty() && name != "file") scan.fields.emplace_back(name, TRY(call.request.text(name)));
   const auto desk = TRY(call.house.import_desk(call.visitor));
-  auto enrolled = service::enrol_scans(*desk.desk, call.house.scans(), {&scan, 1}, {.threads = 1});
+  auto enrolled =
+      service::enrol_scans(*desk.desk, call.house.scans(), {&scan, 1}, {.threads = 1, .source = TRY(source_of(call))});
   if (enrolled.front().outcome == service::EnrolOutcome::refused) return std::unexpected(enrolled.front().refusal);
   enrolled.front().path = file;  // where it lay on the service's disk is nobody's business
   call.house.tell_since(0);
@@ -168,6 +170,7 @@ Result<Reply> search(Call& call) {
   const auto mark = TRY(parse_word<surface::Mark>(card.scan.mark, "mark"));
   service::ScanSearchOptions options;
   options.calibrator = call.house.calibrator(mark);
+  options.source = TRY(source_of(call));
   options.firearm_class = members["class"];
   if (!members["most"].empty())
     options.ranking.lines = static_cast<std::size_t>(TRY(of_field("most", parse_rounds(members["most"]))).count());
@@ -242,6 +245,7 @@ std::vector<Route> scan_routes() {
            .summary = "Lays two scans on each other and says what agrees and what it weighs; records nothing.",
            .handle = compare,
            .right = Right::read_fired_cases,
+           .reads = true,
            .members = {first,
                        second,
                        gun_class,

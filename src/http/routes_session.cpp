@@ -48,23 +48,22 @@ Result<Reply> sign_in(Call& call) {
                               call.request.id};
   const std::string link = member(members, "one_time");
   auto* demonstration = call.house.demonstration();
-  const auto made =
-      TRY(link.empty() || demonstration == nullptr ? service::sign_in(call.house.access(), asked)
-                                                   : demonstration->sign_in(call.house.access(), link, asked));
+  const auto made = TRY(link.empty() || demonstration == nullptr ? service::sign_in(call.access(), asked)
+                                                                 : demonstration->sign_in(call.access(), link, asked));
   auto reply = TRY(told(call, made.session));
   reply.with("Set-Cookie", cookie_of(call, made.session));
   return reply;
 }
 
 Result<Reply> sign_out(Call& call) {
-  TRY(service::sign_out(call.house.access(), session_of(call)));
+  TRY(service::sign_out(call.access(), session_of(call)));
   auto reply = nothing();
   reply.with("Set-Cookie", cookie_of(call, ""));
   return reply;
 }
 
 Result<Reply> sign_out_everywhere(Call& call) {
-  TRY(service::sign_out_everywhere(call.house.access(), session_of(call)));
+  TRY(service::sign_out_everywhere(call.access(), session_of(call)));
   auto reply = nothing();
   reply.with("Set-Cookie", cookie_of(call, ""));
   return reply;
@@ -72,25 +71,24 @@ Result<Reply> sign_out_everywhere(Call& call) {
 
 Result<Reply> step_up(Call& call) {
   const auto members = TRY(members_of(call.request.body));
-  TRY(service::step_up(call.house.access(), session_of(call), member(members, "code")));
+  TRY(service::step_up(call.access(), session_of(call), member(members, "code")));
   return told(call, session_of(call));
 }
 
 Result<Reply> change_password(Call& call) {
   const auto members = TRY(members_of(call.request.body));
-  TRY(service::change_password(call.house.access(), session_of(call), member(members, "old"), member(members, "new")));
+  TRY(service::change_password(call.access(), session_of(call), member(members, "old"), member(members, "new")));
   return told(call, session_of(call));
 }
 
 Result<Reply> enrol(Call& call) {
-  const auto enrolment = TRY(service::enrol_second_factor(call.house.access(), session_of(call)));
+  const auto enrolment = TRY(service::enrol_second_factor(call.access(), session_of(call)));
   return json(answers::enrolment_as_json(enrolment, call.house.simulated()));
 }
 
 Result<Reply> confirm(Call& call) {
   const auto members = TRY(members_of(call.request.body));
-  const auto codes =
-      TRY(service::confirm_second_factor(call.house.access(), session_of(call), member(members, "code")));
+  const auto codes = TRY(service::confirm_second_factor(call.access(), session_of(call), member(members, "code")));
   return json(answers::recovery_codes_as_json(codes, call.house.simulated()));
 }
 

@@ -3,6 +3,8 @@
 #include "answers/seizure_json.h"
 #include "answers/trace_json.h"
 #include "exchange/seizure_file.h"
+#include "exchange/sheet.h"
+#include "exchange/trace_report.h"
 #include "http/house.h"
 #include "http/members.h"
 #include "service/trace_form.h"
@@ -14,19 +16,33 @@ namespace {
 /// What was asked, for the access log: "headstamp DC? 17, found_in BR".
 std::string in_words(const service::Values& values) {
   std::string words;
-  for (const auto& field : service::trace_form().fields)
-    if (values.has(field.name))
-      words += fmt::format("{}{} {}", words.empty() ? "" : ", ", field.name, values.text(field.name));
+  for (const auto& [name, value] : service::told_by(values))
+    words += fmt::format("{}{} {}", words.empty() ? "" : ", ", name, value);
   return words;
+}
+
+/// Traces by what the body told, and says what was looked at.
+Result<service::TraceFound> traced(Call& call, const service::Values& values) {
+  const auto asked = TRY(service::trace_asked(call.store, call.reference, values));
+  auto found = TRY(service::trace_find(call.store, call.reference, asked.question, asked.options));
+  call.looked = {in_words(values), static_cast<std::int64_t>(found.answer.lots_total),
+                 static_cast<std::int64_t>(found.answer.holders.size())};
+  return found;
 }
 
 Result<Reply> trace(Call& call) {
   const auto values = TRY(values_of(service::trace_form(), call.request));
-  const auto asked = TRY(service::trace_asked(call.store, call.reference, values));
-  const auto found = TRY(service::trace_find(call.store, call.reference, asked.question, asked.options));
-  call.looked = {in_words(values), static_cast<std::int64_t>(found.answer.lots_total),
-                 static_cast<std::int64_t>(found.answer.holders.size())};
-  return json(answers::trace_as_json(found));
+  return json(answers::trace_as_json(TRY(traced(call, values))));
+}
+
+Result<Reply> report(Call& call) {
+  const auto values = TRY(values_of(service::trace_form(), call.request));
+  const auto found = TRY(traced(call, values));
+  Reply reply = text_of_type(exchange::media_type(exchange::SheetFormat::pdf),
+                             exchange::trace_report(found, {service::told_by(values), call.visitor.name,
+                                                            call.visitor.case_number, call.reference.today}));
+  reply.with("Content-Disposition", "inline; filename=\"trace.pdf\"");
+  return reply;
 }
 
 Result<Reply> trace_seizure(Call& call) {
@@ -58,14 +74,25 @@ std::vector<Route> trace_routes() {
            .handle = trace,
            .right = access::Right::trace,
            .needs_case = true,
+           .reads = true,
            .members = parameters_of(service::trace_form()),
            .answer = "trace"},
+          {.method = "POST",
+           .path = "/api/v1/traces/report",
+           .summary = "The same trace as a report on paper: what was asked for which case, and the whole answer.",
+           .handle = report,
+           .right = access::Right::trace,
+           .needs_case = true,
+           .reads = true,
+           .members = parameters_of(service::trace_form()),
+           .gives = "application/pdf"},
           {.method = "POST",
            .path = "/api/v1/traces/seizure",
            .summary = "From the marks of a whole seizure, with counts, to the sources that explain their mix.",
            .handle = trace_seizure,
            .right = access::Right::trace,
            .needs_case = true,
+           .reads = true,
            .parameters = circumstances(),
            .upload = "text/csv",
            .answer = "trace --seizure"}};

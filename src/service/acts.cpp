@@ -67,9 +67,11 @@ Result<const ActKind*> find_act(std::string_view name) {
   return refuse_word(name, "act", names);
 }
 
-Result<RecordNumber> record_act(Desk& desk, const ActKind& act, const Values& values) {
+Result<RecordNumber> record_act(Desk& desk, const ActKind& act, const Values& values, const ImportSource& source) {
   UnitOfWork work = TRY(UnitOfWork::begin(desk.store));
-  const auto number = act.record(desk, values, {});
+  const auto before = desk.store.state().import_refs.find(make_key(source.issuer, source.ref));
+  if (before) return refuse(ref_reused, "{} {}, record {}", source.issuer, source.ref, before->number);
+  const auto number = act.record(desk, values, source);
   if (!number) {
     desk.lookup.forget();
     return number;

@@ -25,8 +25,8 @@ std::span<const ActKind> acts();
 /// Refuses an unknown name with the nearest one.
 Result<const ActKind*> find_act(std::string_view name);
 
-/// Records one act in a unit of work of its own.
-Result<RecordNumber> record_act(Desk& desk, const ActKind& act, const Values& values);
+/// Records one act in a unit of work of its own. Refuses a source that came before.
+Result<RecordNumber> record_act(Desk& desk, const ActKind& act, const Values& values, const ImportSource& source = {});
 
 // One use case a file; each form stands beside its use case.
 ActKind register_party();

@@ -119,7 +119,7 @@ RecordNumber on_record(const State& state, const SurfaceKey& key) {
 }
 
 /// Records the scan, then keeps its file and surface; cut off in between, the next run keeps them.
-Result<void> take(Desk& desk, ScanStore& scans, const ScanToEnrol& scan, Read& read, bool copy,
+Result<void> take(Desk& desk, ScanStore& scans, const ScanToEnrol& scan, Read& read, const EnrolOptions& options,
                   EnrolledScan& enrolled) {
   if (!read.file) return std::unexpected(read.file.error());
   if (!names_subject(scan)) return refuse(scan_unlabelled, "{}", scan.path);
@@ -129,11 +129,12 @@ Result<void> take(Desk& desk, ScanStore& scans, const ScanToEnrol& scan, Read& r
   const auto fields = filled_by(scan, read, enrolled.findings, measured);
   const ActKind act = record_scan();
   const auto values = TRY(Values::of(act.form, Filled(fields.begin(), fields.end())));
-  const auto number = record_act(desk, act, values);
+  const auto number = record_act(desk, act, values, options.source);
   const bool known = !number && number.error().number == seizure::scan_exists.number;
   if (!number && !known) return std::unexpected(number.error());
   enrolled.scan = known ? on_record(desk.store.state(), read.key) : *number;
-  if (!known || !scans.original(read.key.sha256)) TRY(scans.keep_original(read.key.sha256, scan.path, copy));
+  if (!known || !scans.original(read.key.sha256))
+    TRY(scans.keep_original(read.key.sha256, scan.path, options.copy_originals));
   if (read.surface) scans.keep(read.key, *read.surface);
   enrolled.outcome = !known ? EnrolOutcome::enrolled : read.surface ? EnrolOutcome::remade : EnrolOutcome::known;
   const auto kept = read.surface ? read.surface : scans.find(read.key);
@@ -159,7 +160,7 @@ std::vector<EnrolledScan> enrol_scans(Desk& desk, ScanStore& scans, std::span<co
       files.size(), options.threads, [&](std::size_t at) { return read_file(files[at], keys[at], scans); },
       [&](std::size_t at, Read read) {
         EnrolledScan enrolled{files[at].path, EnrolOutcome::refused, 0, {}, {}, {}};
-        if (const auto done = take(desk, scans, files[at], read, options.copy_originals, enrolled); !done)
+        if (const auto done = take(desk, scans, files[at], read, options, enrolled); !done)
           enrolled.refusal = done.error();
         tell(options, all, std::move(enrolled), files.size());
         return true;

@@ -42,6 +42,7 @@ struct EnrolOptions {
   bool copy_originals = true;  ///< false: referenced where they lie, by their hash
   std::function<void(std::size_t done, std::size_t of)> progress{};
   std::function<void(const EnrolledScan&)> taken{};  ///< each, as soon as it is on record
+  ImportSource source{};  ///< what the record says it came by; REQUIRES that one file is enrolled
 };
 
 /// In the order given, each in a unit of work of its own.

@@ -55,4 +55,11 @@ inline constexpr RefusalKind true_register{8030, "true_register",
                                            "only a register in which nothing is true of anybody is demonstrated"};
 inline constexpr RefusalKind marks_differ{8029, "marks_differ", "two scans are compared by the same mark"};
 
+// Labels.
+inline constexpr RefusalKind no_gtin_for_label{8050, "no_gtin_for_label",
+                                               "the product has no GTIN for a package of this level"};
+inline constexpr RefusalKind too_many_labels{8051, "too_many_labels", "so many labels are not drawn at once"};
+inline constexpr RefusalKind no_serial_to_count{8052, "no_serial_to_count",
+                                                "several labels need a serial that ends in digits and counts on"};
+
 }  // namespace lotline::service

@@ -132,7 +132,9 @@ Result<ScanSearched> search_scans(Desk& desk, ScanStore& scans, const ScanGaller
     found.sources.push_back({line, search::reasons(line, found.ranking), best, gallery.scans.at(best)});
   }
   auto work = TRY(UnitOfWork::begin(desk.store));
-  Circumstance circumstance{{desk.today(), desk.today()}, {}, {}};
+  const auto before = state.import_refs.find(make_key(options.source.issuer, options.source.ref));
+  if (before) return refuse(ref_reused, "{} {}, record {}", options.source.issuer, options.source.ref, before->number);
+  Circumstance circumstance{{desk.today(), desk.today()}, {}, options.source};
   const auto record = TRY(seizure::decide_search(state.scans.scans, record_of(found, gallery, options)));
   found.search = enter(desk, circumstance, record);
   work.commit();

@@ -16,6 +16,7 @@ struct ScanSearchOptions {
   search::RankingOptions ranking{};
   const comparison::Calibrator* calibrator = nullptr;  ///< none: scores without likelihood ratios
   std::string firearm_class{};                         ///< of the questioned case, where an examiner can tell
+  ImportSource source{};                               ///< what the search's record says it came by; none
 };
 
 /// One source as it is listed.
@@ -35,7 +36,7 @@ struct ScanSearched {
 };
 
 /// Refuses a scan that is not on record or was withdrawn, whose surface is not kept or is unsuitable, or whose original
-/// is gone: the questioned mark is prepared anew for each search.
+/// is gone: the questioned mark is prepared anew for each search. Refuses a source that came before.
 Result<ScanSearched> search_scans(Desk& desk, ScanStore& scans, const ScanGallery& gallery, ScanId questioned,
                                   const ScanSearchOptions& options);
 

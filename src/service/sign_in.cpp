@@ -4,6 +4,7 @@
 #include "access/refusals.h"
 #include "access/secret.h"
 #include "service/access_log.h"
+#include "service/kept_keys.h"
 
 namespace lotline::service {
 
@@ -72,6 +73,7 @@ void sweep(access::Accounts& accounts, Instant now) {
   });
   for (const Key& key : ended) accounts.sessions.erase(key);
   access::forget_attempts(accounts.attempts, now);
+  sweep_keys(accounts, now);
 }
 
 }  // namespace

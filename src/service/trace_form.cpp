@@ -63,6 +63,13 @@ const Form& trace_form() {
   return form;
 }
 
+std::vector<std::pair<std::string, std::string>> told_by(const Values& values) {
+  std::vector<std::pair<std::string, std::string>> told;
+  for (const Field& field : trace_form().fields)
+    if (values.has(field.name)) told.emplace_back(field.name, values.text(field.name));
+  return told;
+}
+
 Result<TraceAsked> trace_asked(Register& store, const Reference& reference, const Values& values) {
   TraceAsked asked;
   tracing::Question& question = asked.question;

@@ -18,6 +18,8 @@ struct TraceAsked {
 /// any mark.
 Result<TraceAsked> trace_asked(Register& store, const Reference& reference, const Values& values);
 
+/// What was told, by name of the field, in the order of the form.
+std::vector<std::pair<std::string, std::string>> told_by(const Values& values);
 /// Whether marks, an exhibit, a request or a quantity is told: those of a whole seizure are in its file.
 [[nodiscard]] bool tells_marks(const Values& values);
 /// Lays the circumstances that were filled over the question of a whole seizure.

@@ -23,6 +23,7 @@ const Layout& layout_of_access() {
     declare<access::SessionRow>(declared);
     declare<access::TokenRow>(declared);
     declare<access::AttemptRow>(declared);
+    declare<access::KeptKeyRow>(declared);
     return declared;
   }();
   return layout;
@@ -44,6 +45,11 @@ std::string access_path(const std::string& register_path) {
   return std::filesystem::weakly_canonical(std::filesystem::absolute(register_path), none).string() + "-access";
 }
 
+/// In the order of Tables::rows.
+constexpr std::array<std::string_view, 6> kTables{access::AccountRow::table, access::RecoveryCodeRow::table,
+                                                  access::SessionRow::table, access::TokenRow::table,
+                                                  access::AttemptRow::table, access::KeptKeyRow::table};
+
 struct AccessFile::Tables {
   std::unique_ptr<Connection> connection;
   SqlTable<access::AccountRow> accounts;
@@ -51,8 +57,9 @@ struct AccessFile::Tables {
   SqlTable<access::SessionRow> sessions;
   SqlTable<access::TokenRow> tokens;
   SqlTable<access::AttemptRow> attempts;
+  SqlTable<access::KeptKeyRow> keys;
   access::Accounts all;
-  std::array<SqlRows*, 5> rows;
+  std::array<SqlRows*, 6> rows;
 
   explicit Tables(std::unique_ptr<Connection> opened)
       : connection(std::move(opened)),
@@ -61,8 +68,10 @@ struct AccessFile::Tables {
         sessions(*connection),
         tokens(*connection),
         attempts(*connection),
-        all{accounts, recovery_codes, sessions, tokens, attempts},
-        rows{&accounts.rows(), &recovery_codes.rows(), &sessions.rows(), &tokens.rows(), &attempts.rows()} {}
+        keys(*connection),
+        all{accounts, recovery_codes, sessions, tokens, attempts, keys},
+        rows{&accounts.rows(), &recovery_codes.rows(), &sessions.rows(),
+             &tokens.rows(),   &attempts.rows(),       &keys.rows()} {}
 };
 
 /// The unit of work of the thread that writes.
@@ -86,6 +95,19 @@ class AccessFile::Writer final : public service::AccessWork {
     head_.log_id = proof::to_hex(salts_.next()).substr(0, 32);
     note(opening);
     commit();
+  }
+  /// A file that an older program made has not all the tables: what came since is empty there.
+  void add_tables_since() {
+    const Layout kept = layout_kept(*tables_.connection);
+    for (std::size_t i = 0; i < tables_.rows.size(); ++i) {
+      const std::string prefix = std::string{kTables[i]} + ": ";
+      const auto first = kept.lower_bound(prefix);
+      if (first != kept.end() && first->starts_with(prefix)) continue;
+      tables_.connection->begin_immediate();
+      tables_.rows[i]->create();
+      add_to_layout(*tables_.connection, layout_of_access(), kTables[i]);
+      tables_.connection->commit();
+    }
   }
   Result<void> check() { return check_layout(*tables_.connection, layout_of_access()); }
 
@@ -147,6 +169,7 @@ Result<std::unique_ptr<AccessFile>> AccessFile::open(const std::string& path, Op
       opening.object = register_log;
       file->writer_->create(opening);
     }
+    if (!missing) file->writer_->add_tables_since();
     TRY(file->writer_->check());
     file->work_.emplace([opened = file.get()](const std::vector<Act>& group) { return opened->write_together(group); });
     return file;

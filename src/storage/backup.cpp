@@ -39,21 +39,6 @@ class Copy {
   bool kept_ = false;
 };
 
-Result<void> copy_file_of(const std::string& from, const std::string& to, const SqliteOptions& options) {
-  const auto source = TRY(open_sqlite(from, OpenMode::read_only, options));
-  const mode_t before = ::umask(S_IRWXG | S_IRWXO);
-  try {
-    const auto vacuum = source->prepare("VACUUM INTO ?1");
-    vacuum->bind(1, std::string_view{to});
-    vacuum->step();
-  } catch (...) {
-    ::umask(before);
-    throw;
-  }
-  ::umask(before);
-  return {};
-}
-
 /// Reads the whole log of the copy and compares its root with the one kept.
 Result<service::Head> checked(const std::string& path) {
   const auto connection = TRY(open_sqlite(path, OpenMode::read_only, options_of_register()));
@@ -70,15 +55,30 @@ Result<service::Head> checked(const std::string& path) {
 
 }  // namespace
 
+Result<void> copy_database(const std::string& from, const std::string& to, const SqliteOptions& options) {
+  const auto source = TRY(open_sqlite(from, OpenMode::read_only, options));
+  const mode_t before = ::umask(S_IRWXG | S_IRWXO);
+  try {
+    const auto vacuum = source->prepare("VACUUM INTO ?1");
+    vacuum->bind(1, std::string_view{to});
+    vacuum->step();
+  } catch (...) {
+    ::umask(before);
+    throw;
+  }
+  ::umask(before);
+  return {};
+}
+
 Result<service::Head> back_up(const std::string& path, const std::string& into) {
   std::error_code error;
   for (const std::string& place : {into, access_path(into)})
     if (fs::exists(place, error)) return refuse(register_exists, "{}", place);
   Copy copy(into);
   Copy accounts(access_path(into));
-  TRY(copy_file_of(path, copy.path(), options_of_register()));
+  TRY(copy_database(path, copy.path(), options_of_register()));
   const auto head = TRY(checked(copy.path()));
-  if (fs::exists(access_path(path), error)) TRY(copy_file_of(access_path(path), accounts.path(), options_of_access()));
+  if (fs::exists(access_path(path), error)) TRY(copy_database(access_path(path), accounts.path(), options_of_access()));
   copy.keep();
   accounts.keep();
   return head;

@@ -5,6 +5,7 @@
 
 #include "base/refusal.h"
 #include "service/ports.h"
+#include "storage/sqlite_connection.h"
 
 namespace lotline::storage {
 
@@ -12,5 +13,8 @@ namespace lotline::storage {
 /// log is read and its root compared before this returns. Refuses a place where a file stands, and leaves nothing there
 /// when it fails.
 Result<service::Head> back_up(const std::string& path, const std::string& into);
+
+/// Copies one file of SQLite that may be in use, as of one moment; the copy is of mode 0600. Throws StorageFault.
+Result<void> copy_database(const std::string& from, const std::string& to, const SqliteOptions& options);
 
 }  // namespace lotline::storage

@@ -46,10 +46,25 @@ void write_layout(Connection& connection, const Layout& layout) {
   }
 }
 
-Result<void> check_layout(Connection& connection, const Layout& layout) {
+Layout layout_kept(Connection& connection) {
   Layout kept;
   const auto select = connection.prepare("SELECT declared FROM layout");
   while (select->step()) kept.emplace(select->column_text(0));
+  return kept;
+}
+
+void add_to_layout(Connection& connection, const Layout& layout, std::string_view table) {
+  const auto insert = connection.prepare("INSERT INTO layout (declared) VALUES (?1)");
+  const std::string prefix = std::string{table} + ": ";
+  for (const std::string& line : layout) {
+    if (!line.starts_with(prefix)) continue;
+    insert->bind(1, std::string_view{line});
+    insert->step();
+  }
+}
+
+Result<void> check_layout(Connection& connection, const Layout& layout) {
+  const Layout kept = layout_kept(connection);
   const std::string lacking = difference(layout, kept);
   if (!lacking.empty()) return refuse(older_register, "{} lacks {}", connection.path(), lacking);
   const std::string unknown = difference(kept, layout);

@@ -41,6 +41,10 @@ const Layout& layout_of_register();
 
 /// Keeps the layout in a new register.
 void write_layout(Connection& connection, const Layout& layout);
+/// What the file says of itself.
+Layout layout_kept(Connection& connection);
+/// Of a table that was added to a file: its lines of the layout.
+void add_to_layout(Connection& connection, const Layout& layout, std::string_view table);
 
 /// Refuses a register that lacks something of the layout (older_register) or has something it does not know
 /// (newer_register), naming the first.

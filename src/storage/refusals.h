@@ -12,7 +12,7 @@ inline constexpr RefusalKind newer_register{
     7003, "newer_register", "the register was written by a newer version of the program, which alone can open it"};
 inline constexpr RefusalKind older_register{
     7004, "older_register",
-    "the register was written by an older version of the program; lotline rebuild makes a new one of its records"};
+    "the register was written by an older version of the program; lotline upgrade takes it over and keeps a copy"};
 inline constexpr RefusalKind damaged_register{7005, "damaged_register", "the register's file is truncated or damaged"};
 inline constexpr RefusalKind read_only_register{7006, "read_only_register",
                                                 "the register's file or folder may not be written to"};

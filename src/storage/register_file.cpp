@@ -121,6 +121,15 @@ Result<void> name_register_file(const std::string& path, const std::string& name
   return {};
 }
 
+Result<void> replace_register_file(const std::string& path, const std::string& name) {
+  if (rename(path.c_str(), name.c_str()) != 0) {
+    const int error = errno;
+    return refuse(kind_of_error(error), "{}: {}", name, std::strerror(error));
+  }
+  sync_folder_of(name);
+  return {};
+}
+
 void remove_register_file(const std::string& path) {
   std::error_code none;
   for (const char* beside : {"-wal", "-shm", "-journal", ""}) fs::remove(path + beside, none);

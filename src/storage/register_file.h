@@ -34,6 +34,8 @@ Result<void> check_writable(const std::string& path);
 Result<void> create_register_file(const std::string& path, unsigned permissions = 0666);
 /// Gives a closed register its name, where no file stands under it, and has that on the disk.
 Result<void> name_register_file(const std::string& path, const std::string& name);
+/// Gives a closed register the name of another, which is gone then, at once: there is always one of them under it.
+Result<void> replace_register_file(const std::string& path, const std::string& name);
 /// Takes a register that could not be made away again, with what stands beside it.
 void remove_register_file(const std::string& path);
 

@@ -192,16 +192,6 @@ TEST_F(ServerTest, the_same_act_with_the_same_key_is_recorded_once) {
   EXPECT_NE(other.body.find("\"number\":8118"), std::string::npos) << other.body;
 }
 
-TEST_F(ServerTest, a_key_is_refused_where_it_would_promise_what_is_not_kept) {
-  start();
-  const auto chief = account("chief", {access::Role::administrator});
-  const std::string key = chief.headers() + "Idempotency-Key: k1\r\n";
-  const std::string body = R"({"name":"new.one","display_name":"New","roles":["court"]})";
-  const Answer refused = ask("POST", "/api/v1/accounts", key, body);
-  EXPECT_EQ(refused.status, 400);
-  EXPECT_NE(refused.body.find("\"number\":8119"), std::string::npos) << refused.body;
-}
-
 TEST_F(ServerTest, an_import_is_a_job_that_can_be_followed) {
   start();
   const auto officer = account("officer", {access::Role::registry_officer});
