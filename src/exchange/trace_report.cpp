@@ -3,6 +3,7 @@
 #include <fmt/ranges.h>
 
 #include <algorithm>
+#include <map>
 #include <set>
 
 #include "base/figures.h"
@@ -32,6 +33,11 @@ std::string with_underscores_as_blanks(std::string name) {
   return name;
 }
 
+std::string as_sentence(std::string words) {
+  if (!words.empty() && words.front() >= 'a' && words.front() <= 'z') words.front() += 'A' - 'a';
+  return words;
+}
+
 void write_question(ReportPages& pages, const service::TraceFound& found, const TraceAskedFor& asked) {
   std::vector<std::pair<std::string, std::string>> facts;
   for (const auto& [name, value] : asked.asked) facts.emplace_back(with_underscores_as_blanks(name), value);
@@ -47,15 +53,16 @@ void write_question(ReportPages& pages, const service::TraceFound& found, const 
 void write_readings(ReportPages& pages, const Answer& answer) {
   pages.heading("1. What the marks may mean");
   if (answer.readings.empty()) pages.paragraph("Nothing in the reference tables answers to them.");
-  std::string mark;
-  std::size_t shown = 0, rank = 0;
+  std::map<std::string, std::size_t> ranks;
+  std::size_t shown = 0;
   for (const auto& r : answer.readings) {
-    if (r.mark != mark) mark = r.mark, rank = 0;
-    if (++rank > kMostReadings) continue;
+    const std::size_t rank = ++ranks[r.mark];
+    if (rank > kMostReadings) continue;
     ++shown;
     std::vector<std::string> below;
     if (!r.reasons.empty()) below.push_back(fmt::format("{}", fmt::join(r.reasons, "; ")));
-    if (!r.sources.empty()) below.push_back(fmt::format("source ({}): {}", r.trust, fmt::join(r.sources, "; ")));
+    if (!r.sources.empty())
+      below.push_back(fmt::format("source{}: {}", r.trust.empty() ? "" : ", " + r.trust, fmt::join(r.sources, "; ")));
     pages.weighed(r.probability, fmt::format("{}", rank), reading_in_words(r), below);
   }
   say_more(pages, shown, answer.readings.size(), "readings");
@@ -98,11 +105,11 @@ void write_steps(ReportPages& pages, std::span<const tracing::SupplyStep> steps)
           fmt::format("{}", fmt::join(notes_of(step), "; ")), fmt::format("{}", fmt::join(step.records, ", "))},
          is_break(step)});
   pages.table({{"on", 0.12},
-               {"act", 0.11},
-               {"rounds", 0.1, true},
+               {"act", 0.13},
+               {"rounds", 0.09, true},
                {"from", 0.14},
                {"to", 0.14},
-               {"licence", 0.12},
+               {"licence", 0.11},
                {"note", 0.17},
                {"records", 0.1}},
               rows);
@@ -194,7 +201,7 @@ void write_records(ReportPages& pages, const service::TraceFound& found) {
 
 int write_all(ReportPages& pages, const service::TraceFound& found, const TraceAskedFor& asked) {
   pages.title("Trace report");
-  pages.lead(found.answer.words);
+  pages.lead(as_sentence(found.answer.words));
   write_question(pages, found, asked);
   write_readings(pages, found.answer);
   write_lots(pages, found.answer);
