@@ -61,7 +61,7 @@ TEST_F(OnceTest, a_key_is_one_account_s_at_one_address) {
 
 TEST_F(OnceTest, a_key_is_forgotten_after_a_day) {
   start();
-  const auto who = chief();
+  const auto who = account("chief", {Role::registry_officer});
   const std::string body = R"({"name":"till 1","rights":["read_marks"],"ends":"2026-07-01"})";
   const Answer first = ask("POST", "/api/v1/tokens", with_key(who), body);
   ASSERT_EQ(first.status, 201) << first.body;
