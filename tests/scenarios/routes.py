@@ -22,6 +22,10 @@ FORMS = {"party": "parties", "licence": "licences", "product": "products", "lot"
 WITHOUT_ROUTE = {
     "init": "a register is made where its file lies",
     "rebuild": "a register is made where its file lies",
+    "upgrade": "a register is made where its file lies",
+    "label code": "over HTTP the answer is the drawing itself",
+    "label package": "over HTTP the answer is the drawing itself",
+    "label lot": "over HTTP the answer is the drawing itself",
     "simulate": "a register is made where its file lies",
     "backup": "copies a file to another place of the same machine",
     "verify": "of the whole file, and not of what one visitor may see",
@@ -104,7 +108,7 @@ ROUTES = {
     "account tokens": Route("GET", "/tokens", administrator=True, also={"limit": "500"}),
     "access-log": Route("GET", "/access-log", administrator=True, names={"before": "cursor"}),
 }
-GROUPS = {"marks", "scan", "account", "epcis", "record", "report"}
+GROUPS = {"label", "marks", "scan", "account", "epcis", "record", "report"}
 
 
 def taken_apart(words: list[str]) -> Words:
@@ -129,7 +133,7 @@ def route_of(words: Words) -> Route | None:
     """None where the command has no route, or where no such command is known."""
     if words.command == "trace" and "seizure" in words.options:
         return ROUTES["trace --seizure"]
-    if words.command == "scan search" and "all" in words.options:
+    if "pdf" in words.options or (words.command == "scan search" and "all" in words.options):
         return None
     first = words.command.split(" ")[0]
     return ROUTES.get(words.command) or (ROUTES.get(first) if first in ("record", "report") else None)

@@ -33,7 +33,7 @@ def name_of(words: Words) -> str:
     first = words.command.split(" ")[0]
     if first in ("record", "report"):
         return first
-    variant = next((name for name in ("seizure", "all") if name in words.options), "")
+    variant = next((name for name in ("pdf", "seizure", "all") if name in words.options), "")
     return words.command + (f" --{variant}" if variant else "")
 
 
