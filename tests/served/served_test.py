@@ -44,7 +44,7 @@ class ServedTest(unittest.TestCase):
         return json.loads(done.stdout)
 
     def start(self, **how: Any) -> Served:
-        folder = Path(tempfile.mkdtemp(dir=self.folder.parent if how.pop("beside", False) else self.folder))
+        folder = Path(tempfile.mkdtemp(dir=self.folder))
         self.service = Served(self.program, self.register, folder, self.token, self.settings, **how)
         self.token = self.service.token
         return self.service
