@@ -2,6 +2,7 @@
 
 #include "storage/backup.h"
 
+#include <sqlite3.h>
 #include <sys/stat.h>
 
 #include <fstream>
@@ -47,6 +48,21 @@ TEST_F(Backup, is_refused_where_a_file_stands) {
   std::filesystem::remove(into_);
   std::ofstream(storage::access_path(into_)) << "somebody's";
   EXPECT_EQ(storage::back_up(path_, into_).error().number, storage::register_exists.number);
+  EXPECT_FALSE(std::filesystem::exists(into_));
+}
+
+TEST_F(Backup, of_a_log_that_was_altered_is_refused_and_leaves_nothing) {
+  desk_.reset();
+  store_.reset();
+  sqlite3* file = nullptr;
+  ASSERT_EQ(sqlite3_open(path_.c_str(), &file), SQLITE_OK);
+  constexpr const char* kAltered = "UPDATE log SET body = body || ' ' WHERE number = 2";
+  EXPECT_EQ(sqlite3_exec(file, kAltered, nullptr, nullptr, nullptr), SQLITE_OK);
+  EXPECT_EQ(sqlite3_changes(file), 1);
+  sqlite3_close(file);
+  const auto copied = storage::back_up(path_, into_);
+  ASSERT_FALSE(copied.has_value());
+  EXPECT_EQ(copied.error().number, storage::damaged_register.number);
   EXPECT_FALSE(std::filesystem::exists(into_));
 }
 

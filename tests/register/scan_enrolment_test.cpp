@@ -201,6 +201,7 @@ TEST_F(ScanEnrolment, a_scan_whose_surface_is_gone_meanwhile_is_told_as_not_comp
   const auto row = *store_->state().scans.scans.find(make_key(enrolled[0].scan));
   const auto other = storage::ScanFolder::open(folder_.path + "/other.scans", true).value();
   other->keep(service::surface_key(row), kept(enrolled[0].scan));
+  EXPECT_EQ(service::search_scans(*desk_, *other, before, row.id, {}).error().name, "original_missing");
   ASSERT_TRUE(other->keep_original(row.sha256, files_ + "/a.x3p", true));
   const auto found = service::search_scans(*desk_, *other, before, row.id, {}).value();
   ASSERT_FALSE(found.ranking.failed.empty());
