@@ -34,6 +34,7 @@ TEST(Settings, unknown_ones_bad_values_and_bad_files_are_refused) {
   for (const auto* text : {"treads = 2", "threads = 0", "threads = \"two\"", "threads = 99999999999", "hosts = [1]",
                            "listen = 8080", "listen =", "require_second_factor = 1"})
     EXPECT_EQ(read(text).error().number, answers::bad_setting.number) << text;
+  EXPECT_TRUE(read("treads = 2").error().text.contains("the nearest is threads"));
 }
 
 TEST(Settings, an_address_is_taken_apart) {

@@ -29,7 +29,7 @@ TEST(Target, a_parameter_without_a_value_is_empty) { EXPECT_EQ(parse_target("/a?
 TEST(Target, refuses_what_is_no_absolute_path) { EXPECT_EQ(refused("api"), answers::bad_target.number); }
 
 TEST(Target, refuses_bad_escapes_zero_bytes_and_what_is_not_utf8) {
-  for (const auto* text : {"/a%", "/a%4", "/a%zz", "/a?b=%g1", "/%00", "/%ff", "/a?b=%c3%28"})
+  for (const auto* text : {"/a%", "/a%4", "/a%zz", "/a%4z", "/a%z4", "/a?b=%g1", "/%00", "/%ff", "/a?b=%c3%28"})
     EXPECT_EQ(refused(text), answers::bad_target.number) << text;
 }
 

@@ -114,6 +114,7 @@ TEST_F(ConclusionOnALead, of_an_examiner_who_was_not_given_it_blind_is_sealed_to
   give_blind(40, kSecond, to_gun);
   conclude(41, conclusion(to_gun, kFirst, Conclusion::identification));
   EXPECT_TRUE(sealed(to_gun));
+  EXPECT_EQ(blind_refusal(kFirst, to_gun), "not_blind") << "he has concluded, though it is sealed";
   EXPECT_FALSE(row(to_gun, 41).before_lr);
   conclude(42, conclusion(to_gun, kSecond, Conclusion::identification));
   EXPECT_FALSE(sealed(to_gun));

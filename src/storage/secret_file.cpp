@@ -13,10 +13,8 @@ namespace lotline::storage {
 Result<void> write_secret_file(const std::string& path, const std::string& text) {
   unlink(path.c_str());
   const int file = open(path.c_str(), O_CREAT | O_EXCL | O_WRONLY | O_CLOEXEC | O_NOFOLLOW, 0600);
-  const int unopened = errno;
-  if (file < 0) return refuse(unwritable_file, "{}: {}", path, std::strerror(unopened));
   std::size_t written = 0;
-  bool whole = true;
+  bool whole = file >= 0;
   while (whole && written < text.size()) {
     const ssize_t more = write(file, text.data() + written, text.size() - written);
     whole = more > 0;
@@ -24,7 +22,7 @@ Result<void> write_secret_file(const std::string& path, const std::string& text)
   }
   whole = whole && fsync(file) == 0;
   const int unwritten = errno;
-  whole = close(file) == 0 && whole;
+  if (file >= 0 && close(file) != 0) whole = false;
   if (!whole) unlink(path.c_str());
   if (!whole) return refuse(unwritable_file, "{}: {}", path, std::strerror(unwritten));
   return {};

@@ -131,6 +131,9 @@ TEST(Prepare, options_that_make_no_sense_are_refused) {
   EXPECT_EQ(with([](auto& o) { o.pitch_um = 0; }), bad_prepare_option.number);
   EXPECT_EQ(with([](auto& o) { o.pitch_um = missing; }), bad_prepare_option.number);
   EXPECT_EQ(with([](auto& o) { o.long_cutoff_um = 10; }), bad_prepare_option.number);
+  EXPECT_EQ(with([](auto& o) { o.long_cutoff_um = missing; }), bad_prepare_option.number);
+  EXPECT_EQ(with([](auto& o) { o.short_cutoff_um = missing; }), bad_prepare_option.number);
+  EXPECT_EQ(with([](auto& o) { o.short_cutoff_um = -1; }), bad_prepare_option.number);
   EXPECT_EQ(with([](auto& o) { o.long_cutoff_um = 1e9; }), bad_prepare_option.number);
   EXPECT_EQ(with([](auto& o) {
               o.pitch_um = 0.4;

@@ -120,6 +120,7 @@ TEST_F(AccountsTest, a_register_has_one_first_administrator_made_by_whoever_has_
   const auto keep = [&](const service::GivenPassword& given) {
     return storage::write_secret_file(file, given.password + "\n");
   };
+  EXPECT_EQ(refused(service::first_administrator(*desk_, access::Visitor{}, keep)), access::right_missing.number);
   EXPECT_FALSE(service::has_administrator(*desk_));
   ASSERT_TRUE(service::first_administrator(*desk_, access::keeper_of_the_file(), keep));
   EXPECT_TRUE(service::has_administrator(*desk_));

@@ -152,7 +152,12 @@ TEST_F(AccessTest, stepping_up_opens_the_view_across_organisations_for_ten_minut
   const std::string secret = second_factor(session);
   pass(10 * 60);
   EXPECT_FALSE(visit(session, "K-12").value().visitor.stepped_up);
-  EXPECT_EQ(refused(service::step_up(*desk_, session, "000000")), access::code_refused.number);
+  const auto wrong = service::step_up(*desk_, session, "000000");
+  EXPECT_EQ(refused(wrong), access::code_refused.number);
+  EXPECT_EQ(wrong.error().field, "code");
+  const auto noted = service::list_access(*desk_, access::keeper_of_the_file(), 0, 1, {}).value();
+  EXPECT_EQ(noted.at(0).entry.what, "step up");
+  EXPECT_EQ(noted.at(0).entry.refused, access::code_refused.number);
   ASSERT_TRUE(service::step_up(*desk_, session, access::code_at(secret, clock_.moment)));
   EXPECT_TRUE(access::sees_all(visit(session, "K-12").value().visitor));
   EXPECT_FALSE(access::sees_all(visit(session).value().visitor));

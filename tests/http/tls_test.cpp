@@ -97,13 +97,12 @@ TEST_F(ServerTest, under_tls_it_answers_and_a_renewed_certificate_is_shown_witho
   ASSERT_TRUE(http::Listening::load_certificate(settings_).has_value());
   EXPECT_EQ(ask_over_tls(port()).serial, 8);
   // One that cannot be read leaves the last good one in place, and so does a key.
-  make_certificate(settings_.tls_cert, settings_.tls_key, 9);
-  std::ofstream(settings_.tls_key) << "no key";
-  EXPECT_FALSE(http::Listening::load_certificate(settings_).has_value());
-  EXPECT_EQ(ask_over_tls(port()).serial, 8);
-  std::ofstream(settings_.tls_cert) << "no certificate";
-  EXPECT_FALSE(http::Listening::load_certificate(settings_).has_value());
-  EXPECT_EQ(ask_over_tls(port()).serial, 8);
+  for (const auto& file : {settings_.tls_cert, settings_.tls_key}) {
+    make_certificate(settings_.tls_cert, settings_.tls_key, 9);
+    std::ofstream(file) << "nothing of the kind";
+    EXPECT_FALSE(http::Listening::load_certificate(settings_).has_value()) << file;
+    EXPECT_EQ(ask_over_tls(port()).serial, 8) << file;
+  }
   // What is not TLS gets nothing of the register.
   EXPECT_EQ(ask("GET", "/healthz").status, 0);
 }
