@@ -104,8 +104,12 @@ TEST(SupplyLayout, is_as_wide_as_the_rounds_that_stand_after_corrections) {
   all[3].corrected = Rounds{500};
   const auto laid = lay_supply(all, {100, 10, 1, 5, 2, 2});
   for (const auto& way : laid.ways) {
-    if (way.broken) EXPECT_EQ(way.width, 1) << "the least that is seen";
-    if (laid.parties[way.from].name == "production") EXPECT_EQ(way.width, 10);
+    if (way.broken) {
+      EXPECT_EQ(way.width, 1) << "the least that is seen";
+    }
+    if (laid.parties[way.from].name == "production") {
+      EXPECT_EQ(way.width, 10);
+    }
   }
 }
 
