@@ -234,7 +234,7 @@ def run_one(step: Step, program: Path, folder: Path, api: ThroughApi | None) -> 
     if step.kind == "older":
         register, _, table = step.words.partition(" ")
         if api:
-            api.stop(folder / register)
+            api.make_older(folder / register)
         make_older(folder / register, table)
         return
     if step.kind == "file":

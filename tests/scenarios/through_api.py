@@ -99,6 +99,7 @@ class ThroughApi:
         self.program, self.folder, self.tally, self.statuses = program, folder, tally, statuses
         self.served: dict[Path, Served] = {}
         self.tokens: dict[Path, str] = {}
+        self.older: set[Path] = set()
         self.own = Path(tempfile.mkdtemp(prefix="lotline_api_"))
 
     def end(self) -> None:
@@ -108,8 +109,9 @@ class ThroughApi:
         if any(codes) or any(faults):
             raise Differs(f"the service ended with {codes}: {''.join(faults)}")
 
-    def stop(self, register: Path) -> None:
-        """Before its file is changed from outside."""
+    def make_older(self, register: Path) -> None:
+        """Before it is made one of an older program. It is not served again: the service would take it over."""
+        self.older.add(register.resolve())
         served = self.served.pop(register.resolve(), None)
         if served is not None and served.end() != 0:
             raise Differs(f"the service of {register.name} did not end well")
@@ -182,6 +184,8 @@ class ThroughApi:
         register = self.folder / taken.text("register") if route.register else self.any_register()
         if not register.is_file():
             raise NotSent("no such register")
+        if register.resolve() in self.older:
+            raise NotSent("a register of an older program")
         served = self.service_of(register)
         headers = served.administrator() if route.administrator else None
         asked = without_files(words)
