@@ -131,10 +131,10 @@ def taken_apart(words: list[str]) -> Words:
 
 def route_of(words: Words) -> Route | None:
     """None where the command has no route, or where no such command is known."""
-    if words.command == "trace" and "seizure" in words.options:
-        return ROUTES["trace --seizure"]
     if "pdf" in words.options or (words.command == "scan search" and "all" in words.options):
         return None
+    if words.command == "trace" and "seizure" in words.options:
+        return ROUTES["trace --seizure"]
     first = words.command.split(" ")[0]
     return ROUTES.get(words.command) or (ROUTES.get(first) if first in ("record", "report") else None)
 
