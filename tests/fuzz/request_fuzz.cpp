@@ -22,7 +22,7 @@ void demand(bool holds) {
 
 std::string escaped(std::string_view text) {
   std::string out;
-  for (const unsigned char c : text) out += fmt::format("%{:02X}", c);
+  for (const char c : text) out += fmt::format("%{:02X}", static_cast<unsigned char>(c));
   return out;
 }
 
