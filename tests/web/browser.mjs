@@ -14,8 +14,9 @@ export const SCREENS = process.env.LOTLINE_SCREENS ?? join(ROOT, 'build/screens'
 export const launch = () => chromium.launch({ executablePath: '/usr/bin/chromium', args: ['--no-sandbox'] });
 
 /** A page of a browser of its own, in a language, a width and a theme. What went wrong in it stands in `page.faults`. */
-export async function open(browser, address, { locale = 'en', width = 1280, height = 900, colorScheme = 'light' } = {}) {
-  const context = await browser.newContext({ viewport: { width, height }, locale, colorScheme, reducedMotion: 'reduce', baseURL: address });
+export async function open(browser, address, { locale = 'en', width = 1280, height = 900, colorScheme = 'light', scale = 1 } = {}) {
+  const look = { viewport: { width, height }, deviceScaleFactor: scale, locale, colorScheme, reducedMotion: 'reduce' };
+  const context = await browser.newContext({ ...look, baseURL: address });
   const page = await context.newPage();
   page.faults = [];
   page.foreign = [];

@@ -22,6 +22,7 @@ const PAGES = {
     'register/write',
     'register/write/movements',
     'marks',
+    'marks/labels',
     'reports',
     'reports/tracing',
     'overview',

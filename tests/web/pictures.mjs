@@ -1,11 +1,19 @@
-// Pictures that tests make: barcodes by the reader's own other half, in the formats that it must read.
+// Pictures that tests make and read: barcodes by the reader's own other half, in the formats that it must read.
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { ROOT } from './service.mjs';
 
 const folder = join(ROOT, 'web/node_modules/zxing-wasm/dist');
-const { prepareZXingModule, writeBarcode } = await import(join(folder, 'es/writer/index.js'));
-prepareZXingModule({ overrides: { wasmBinary: readFileSync(join(folder, 'writer/zxing_writer.wasm')).buffer } });
+const half = async (name) => {
+  const module = await import(join(folder, `es/${name}/index.js`));
+  module.prepareZXingModule({ overrides: { wasmBinary: readFileSync(join(folder, `${name}/zxing_${name}.wasm`)).buffer } });
+  return module;
+};
+const { writeBarcode } = await half('writer');
+const { readBarcodes } = await half('reader');
+
+/** What stands in the symbols of a picture: elements of GS1 with their brackets. */
+export const readBack = async (png) => (await readBarcodes(png, { textMode: 'HRI' })).map(({ symbology, text }) => ({ symbology, text }));
 
 /** A PNG of one symbol: `gs1` for bracketed element strings. */
 export async function barcode(format, text, { gs1 = false, name = 'label.png' } = {}) {
