@@ -2,7 +2,7 @@
 // the mouse and by keyboard alone.
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { clean, launch, open, tabTo } from './browser.mjs';
+import { clean, go, launch, open, tabTo } from './browser.mjs';
 import { serve } from './service.mjs';
 
 const MOST = 25;
@@ -54,6 +54,28 @@ test('by keyboard alone', () =>
     await page.keyboard.type('DC? 17');
     await page.keyboard.press('Enter');
   }));
+
+test('all of the page but scans in three dimensions is less than 300 kB of script, and the first look less still', async () => {
+  const service = await serve({ demonstration: true });
+  try {
+    const page = await open(browser, service.address);
+    await page.goto(service.link);
+    await page.getByLabel('At 12 o’clock').waitFor();
+    const kilobytes = () =>
+      page.evaluate(() => {
+        const scripts = performance.getEntriesByType('resource').filter(({ name }) => new URL(name).pathname.endsWith('.js'));
+        return scripts.reduce((sum, { encodedBodySize }) => sum + encodedBodySize, 0) / 1e3;
+      });
+    const first = await kilobytes();
+    assert.ok(first > 20 && first < 150, `${first} kB at first`);
+    for (const path of ['trace/seizure', 'register', 'marks', 'marks/labels', 'reports', 'overview', 'overview/alerts', 'account']) await go(page, path);
+    const all = await kilobytes();
+    assert.ok(all < 300, `${all} kB`);
+    await page.context().close();
+  } finally {
+    await service.stop();
+  }
+});
 
 test('the printed address signs in once', async () => {
   const service = await serve({ demonstration: true });

@@ -28,8 +28,8 @@ function wantedBy(problem: Problem): Wanted | null {
   return null;
 }
 
-/** Where the same request is done once: acts, and files taken in. */
-const KEYED = /\/(records\/|imports(\?|$))/;
+/** Where the same request is done once: acts, files and scans taken in, searches, accounts and tokens. */
+const KEYED = /\/(records\/|(imports|scans|accounts|tokens)(\?|\/|$))/;
 
 async function send(method: string, path: string, sending: Sending, key: string): Promise<Response> {
   const headers: Record<string, string> = { Accept: 'application/json' };
