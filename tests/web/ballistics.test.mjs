@@ -51,9 +51,8 @@ test('two scans are picked by keyboard, stand side by side, move together, and a
   await page.waitForFunction((image) => image.complete && image.naturalWidth > 0, await laid.elementHandle());
   assert.match(await result.innerText(), /no conclusion; an examiner concludes/);
   await clean(page, 'compare');
-  await page.setViewportSize({ width: 1280, height: 1500 });
-  await page.locator('[type=range]').press('Home');
-  await page.evaluate(() => scrollTo(0, 0));
+  await page.setViewportSize({ width: 960, height: 760 });
+  await result.evaluate((section) => section.scrollIntoView());
   await page.screenshot({ path: join(SCREENS, 'compare.png') });
   await page.setViewportSize({ width: 1280, height: 900 });
 });

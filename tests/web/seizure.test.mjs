@@ -110,13 +110,19 @@ test('a wrong column is named, and a wrong count is told in its row', async () =
   await clean(page, 'a wrong count');
 });
 
-test('an investigator of one organisation is asked for the case', async () => {
+test('an investigator of one organisation is asked for the case, and without a second factor is led to set one up', async () => {
   const other = await open(browser, service.address);
   await firstSignIn(other, 'ines', await service.person('ines', 'investigator', 'CIVPOL'));
   await go(other, 'trace/seizure');
   await other.getByLabel('Headstamp, row 1').fill('DC? 17');
   await other.getByLabel('How many alike, row 1').fill('3');
   await other.keyboard.press('Enter');
-  await other.getByRole('dialog', { name: 'For which case?' }).waitFor();
+  const which = other.getByRole('dialog', { name: 'For which case?' });
+  await which.getByLabel('Case number').fill('CASE-2021-7');
+  await other.keyboard.press('Enter');
+  await other.getByRole('alert').getByRole('link', { name: 'Set up a second factor' }).click();
+  await other.getByRole('heading', { name: 'Second factor' }).waitFor();
+  await go(other, 'trace/seizure');
+  assert.equal(await other.getByLabel('Headstamp, row 1').inputValue(), 'DC? 17');
   await other.context().close();
 });
