@@ -188,6 +188,20 @@ double Sheet::width_of(std::string_view text, const Setting& setting) const {
   return static_cast<double>(logical.width) / PANGO_SCALE;
 }
 
+namespace {
+
+/// Cairo counts its surfaces over the whole life of the process and writes the number down, though nothing refers to
+/// it.
+void forget_number(std::string& svg) {
+  constexpr std::string_view kBefore = "<g id=\"surface";
+  const auto at = svg.find(kBefore);
+  if (at == std::string::npos) return;
+  const auto first = at + kBefore.size();
+  svg.erase(first, svg.find('"', first) - first);
+}
+
+}  // namespace
+
 std::string Sheet::take() {
   cairo_surface_t* const surface = state_->surface.get();
   if (state_->options.format == SheetFormat::png)
@@ -195,6 +209,7 @@ std::string Sheet::take() {
   if (state_->options.format == SheetFormat::pdf) cairo_show_page(state_->cairo.get());
   cairo_surface_finish(surface);
   CHECK(cairo_surface_status(surface) == CAIRO_STATUS_SUCCESS);
+  if (state_->options.format == SheetFormat::svg) forget_number(state_->out);
   return std::move(state_->out);
 }
 

@@ -66,7 +66,7 @@ TEST_F(Labels, of_a_package_say_maker_product_lot_quantity_and_recipient) {
   const auto label = service::label_of_package(*store_, reference(), std::string{kBox}).value();
   EXPECT_EQ(label.heading, "BALL");
   EXPECT_EQ(value(label, "Maker"), "MAKER, BR");
-  EXPECT_EQ(value(label, "Calibre"), "7.62x51");
+  EXPECT_EQ(value(label, "Calibre"), "7.62X51");
   EXPECT_EQ(value(label, "Lot"), "L-1");
   EXPECT_EQ(value(label, "Made"), "2017-04");
   EXPECT_EQ(value(label, "Quantity"), "1,200 rounds");
@@ -89,21 +89,18 @@ TEST_F(Labels, of_mixed_packages_name_each_lot) {
                     {"more_lots", "MAKER L-2 50"},
                     {"on", "2017-05-02"}});
   const auto label = service::label_of_package(*store_, reference(), "(00)095212340000000013").value();
-  EXPECT_EQ(value(label, "Lot 1"), "L-1 of MAKER, 7.62x51, 100 rounds");
-  EXPECT_EQ(value(label, "Lot 2"), "L-2 of MAKER, 7.62x51, 50 rounds");
+  EXPECT_EQ(value(label, "Lot 1"), "L-1 of MAKER, 7.62X51, 100 rounds");
+  EXPECT_EQ(value(label, "Lot 2"), "L-2 of MAKER, 7.62X51, 50 rounds");
 }
 
 TEST_F(Labels, show_one_who_does_not_have_the_package_its_code_alone) {
   made_lot("L-1", "official");
   packed(kBox, "box", "1200");
-  done("movements", {{"kind", "transfer"},
-                     {"maker", "MAKER"},
-                     {"lot", "L-1"},
+  done("movements", {{"act", "transfer"},
                      {"package", kBox},
                      {"from", "MAKER"},
                      {"from_place", "STORE"},
                      {"to", "POLICE"},
-                     {"to_place", "DEPOT"},
                      {"on", "2017-06-01"}});
   const access::Visitor maker{"m", desk_->lookup.party("MAKER").value(), {access::Right::read_own}, "", false, {}};
   const service::Reference asked{catalogue_, *readers_, clock_.now().day(), maker};
@@ -155,7 +152,8 @@ TEST_F(Labels, of_a_lot_are_numbered_on_and_carry_its_number) {
 TEST_F(Labels, refuse_what_the_rules_of_gs1_refuse) {
   EXPECT_EQ(of_code("(01)09521234543214").error().number, marking::bad_check_digit.number);
   EXPECT_EQ(of_code("(30)12").error().number, marking::identifier_alone.number);
-  EXPECT_EQ(of_code("(01)09521234543213(37)12").error().number, marking::identifier_alone.number);
+  EXPECT_EQ(of_code("(00)095212340000000013(37)12").error().number, marking::identifier_alone.number);
+  EXPECT_EQ(of_code("(01)09521234543213(37)12").error().number, marking::identifiers_conflict.number);
   EXPECT_EQ(of_code("(01)09521234543213(02)09521234543213(37)1(00)095212340000000013").error().number,
             marking::identifiers_conflict.number);
   EXPECT_EQ(of_code("(01)09521234543213(10)").error().number, marking::bad_identifier_value.number);
