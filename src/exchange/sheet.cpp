@@ -39,6 +39,8 @@ Surface surface_for(const SheetOptions& options, std::string& out) {
       return Surface(cairo_svg_surface_create_for_stream(append, &out, width, height));
     case SheetFormat::pdf: {
       Surface pdf(cairo_pdf_surface_create_for_stream(append, &out, width, height));
+      // As old readers and archives take it.
+      cairo_pdf_surface_restrict_to_version(pdf.get(), CAIRO_PDF_VERSION_1_4);
       cairo_pdf_surface_set_metadata(pdf.get(), CAIRO_PDF_METADATA_TITLE, options.title.c_str());
       cairo_pdf_surface_set_metadata(pdf.get(), CAIRO_PDF_METADATA_CREATOR, "Lotline");
       cairo_pdf_surface_set_metadata(pdf.get(), CAIRO_PDF_METADATA_CREATE_DATE,
