@@ -52,6 +52,13 @@ const std::map<std::string, Asked> kAsked{
     {"entry", {{"2"}, {"2"}}},
     {"marks search", {{"KVB ??"}, {"CBC 17"}}},
     {"marks reconcile", {{}, {}}},
+    {"label code",
+     {{"(01)09521234543213(10)A", "--out", "@drawing"}, {"(01)09521234543213(10)A", "--out", "@drawing"}}},
+    {"label lot",
+     {{"@maker", "@number", "--serial", "1", "--out", "@drawing"},
+      {"MAKER-1", "ABC17A001-001", "--serial", "1", "--out", "@drawing"}}},
+    {"label package", {{"@package", "--out", "@drawing"}, {"(00)095212340000000013", "--out", "@drawing"}}},
+    {"upgrade", {{}, {}}},
     {"epcis export", {{"@maker", "@number"}, {"MAKER-1", "ABC17A001-001"}, true}},
     {"profile", {{}, {}}},
     {"verify", {{}, {}}},
@@ -107,6 +114,9 @@ class Simulated : public testing::Test {
     write("file", "issuer,ref,code,kind,name,country\nT,1,T-1,force,A force,BR\n");
     names() = names_on_record();
     names()["@today"] = to_text(SystemClock{}.now().day());
+    // The products of a simulated State have no number of the trade, without which there is no label of a box.
+    recorded("simulated", {"record", "trade_item", "--gtin", "09521234543213", "--product", names()["@product"],
+                           "--level", "box", "--rounds", "50"});
     for (const std::string which : {"simulated", "real"}) {
       names()["@lead_" + which] = lead_in(which);
       recorded(which, {"account", "add", "seen", "--person", "A person", "--role", "court"});
@@ -145,8 +155,8 @@ class Simulated : public testing::Test {
         const std::string column{(*header)->fields[i]};
         const std::string value{(*row)->fields[i]};
         const std::string path = file.path().string();
-        if (path.ends_with("lots.csv") && (column == "maker" || column == "lot"))
-          found.emplace(column == "lot" ? "@number" : "@maker", value);
+        if (path.ends_with("lots.csv") && (column == "maker" || column == "lot" || column == "product"))
+          found.emplace(column == "lot" ? "@number" : "@" + column, value);
         if (path.ends_with("packages.csv") && column == "code") found.emplace("@package", value);
       }
     }
@@ -194,6 +204,7 @@ class Simulated : public testing::Test {
     static int made = 0;
     names()["@new"] = fmt::format("NEW-{}", ++made);
     names()["@copy"] = at(fmt::format("copy-{}", made));
+    names()["@drawing"] = at(fmt::format("label-{}.svg", made));
     for (const std::string& word : asked) words.push_back(word.starts_with('@') ? names().at(word) : word);
     if (!positional) words.emplace_back("--register");
     words.push_back(at(which));

@@ -8,7 +8,7 @@ from typing import Any
 
 from served_test import PARTIES, ServedTest, clubs
 
-ROWS = 40_000
+ROWS = 150_000
 
 
 def ended(job: dict[str, Any]) -> bool:
