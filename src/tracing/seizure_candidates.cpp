@@ -26,9 +26,13 @@ class FirstSight {
     });
     found_.holders_on_record = arrived_.size();
     const std::size_t lines = items_.fits.size();
+    for (std::size_t i = 0; i < lines; ++i) strays_.push_back(std::log(kStrays * background_.any[i]));
     for (const auto& product : items_.seizure.products) add_product(product.first, fits_of_product(product), lines);
     for (std::size_t i = 0; i < items_.pointed.lots.size(); ++i) add_lot(i, lines);
-    for (auto& [holder, chances] : chances_) judge(holder, chances);
+    std::vector<PartyId> holders;
+    for (const auto& entry : chances_) holders.push_back(entry.first);
+    std::ranges::sort(holders);
+    for (const PartyId holder : holders) judge(holder, chances_.at(holder));
     std::ranges::stable_sort(found_.candidates, std::ranges::greater{},
                              [](const Candidate& c) { return c.likelihood + std::log(c.size); });
     return std::move(found_);
@@ -52,12 +56,16 @@ class FirstSight {
     return fits;
   }
 
+  /// A product fits few of the lines, and most of a State's holders have had some of it.
   void add_product(const std::pair<PartyId, ProductId>& product, const std::vector<double>& fits, std::size_t lines) {
+    std::vector<std::pair<std::size_t, double>> fitting;
+    for (std::size_t i = 0; i < lines; ++i)
+      if (fits[i] > 0) fitting.emplace_back(i, fits[i]);
     stock_.holders.scan(make_key(product.first, product.second), [&](const custody::ProductHolderRow& row) {
       auto& chances = chances_[row.possessor];
       chances.resize(lines, 0);
       const double share = static_cast<double>(row.arrived.count()) / arrived_.at(row.possessor);
-      for (std::size_t i = 0; i < lines; ++i) chances[i] += share * fits[i];
+      for (const auto& [line, fit] : fitting) chances[line] += share * fit;
       return true;
     });
   }
@@ -79,9 +87,12 @@ class FirstSight {
 
   void judge(PartyId holder, const std::vector<double>& chances) {
     Candidate candidate{holder, std::pow(arrived_.at(holder), options_.size_power), 0};
-    for (std::size_t i = 0; i < chances.size(); ++i)
-      candidate.likelihood += items_.seizure.lines[i].weight / options_.temperature *
-                              std::log((1 - kStrays) * std::min(1.0, chances[i]) + kStrays * background_.any[i]);
+    for (std::size_t i = 0; i < chances.size(); ++i) {
+      const double chance = chances[i] > 0
+                                ? std::log((1 - kStrays) * std::min(1.0, chances[i]) + kStrays * background_.any[i])
+                                : strays_[i];
+      candidate.likelihood += items_.seizure.lines[i].weight / options_.temperature * chance;
+    }
     found_.candidates.push_back(candidate);
   }
 
@@ -92,7 +103,8 @@ class FirstSight {
   HoldersAtFirstSight found_;
   std::unordered_map<PartyId, double> arrived_;  ///< rounds that ever came to each holder
   std::map<std::pair<PartyId, ProductId>, std::vector<std::pair<std::size_t, double>>> by_product_;
-  std::map<PartyId, std::vector<double>> chances_;  ///< by line
+  std::unordered_map<PartyId, std::vector<double>> chances_;  ///< by line
+  std::vector<double> strays_;  ///< of each line: the logarithm of its chance when the holder has nothing that fits
 };
 
 }  // namespace
