@@ -4,7 +4,8 @@
 //
 // Inside a unit of work rows are kept in memory (row_memory.h) and written in the order of their keys, many at a time:
 // a million balances that change a thousand times each are written a few times, and entries of one lot go to one place.
-// What was put is seen by every later read.
+// What was put is seen by every later read. What a reading found is kept for the next as long as nobody else commits
+// (register_store.cpp).
 
 #include <map>
 #include <memory>
