@@ -149,6 +149,17 @@ Result<int> back_up(Session& session, const std::string& into) {
   return kDone;
 }
 
+/// A command that is told a register and nothing else.
+Command command_of_register(Session& session, std::string name, std::string summary, std::string example,
+                            Result<int> (*run)(Session&)) {
+  Command command{std::move(name), std::move(summary), std::move(example), {register_word(session)}, {}, {}};
+  command.run = [&session, run] {
+    const auto code = run(session);
+    return code ? *code : say_refused(session, code.error());
+  };
+  return command;
+}
+
 }  // namespace
 
 Command init_command(Session& session) {
@@ -174,17 +185,9 @@ Command init_command(Session& session) {
 }
 
 Command verify_command(Session& session) {
-  Command command{"verify",
-                  "replays the whole log into fresh tables and compares; names the first difference",
-                  "lotline verify state.lotline",
-                  {register_word(session)},
-                  {},
-                  {}};
-  command.run = [&session] {
-    const auto code = verify(session);
-    return code ? *code : say_refused(session, code.error());
-  };
-  return command;
+  return command_of_register(session, "verify",
+                             "replays the whole log into fresh tables and compares; names the first difference",
+                             "lotline verify state.lotline", verify);
 }
 
 Command backup_command(Session& session) {
@@ -204,17 +207,10 @@ Command backup_command(Session& session) {
 }
 
 Command upgrade_command(Session& session) {
-  Command command{"upgrade",
-                  "takes over a register that an older program wrote: checks it, rebuilds it and keeps the old file",
-                  "lotline upgrade state.lotline",
-                  {register_word(session)},
-                  {},
-                  {}};
-  command.run = [&session] {
-    const auto code = upgrade(session);
-    return code ? *code : say_refused(session, code.error());
-  };
-  return command;
+  return command_of_register(
+      session, "upgrade",
+      "takes over a register that an older program wrote: checks it, rebuilds it and keeps the old file",
+      "lotline upgrade state.lotline", upgrade);
 }
 
 Command rebuild_command(Session& session) {
