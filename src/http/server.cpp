@@ -233,6 +233,7 @@ MHD_Result Server::Parts::conclude(MHD_Connection* connection, OnWire& wire) {
 MHD_Result Server::Parts::send(MHD_Connection* connection, OnWire& wire) {
   wire.state = OnWire::State::answered;
   enter(connection, ConnectionClock::Phase::answering);
+  wire.upload.reset();  // who is told how it ended finds nothing half-written
   Reply& reply = wire.exchange.reply;
   MHD_Response* response = nullptr;
   if (reply.stream != nullptr) {

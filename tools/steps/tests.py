@@ -10,6 +10,7 @@ import tempfile
 import time
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from typing import Any
 
 from . import project
 from .project import Outcome
@@ -23,11 +24,16 @@ SANITIZERS = {  # read by sanitized builds alone
 }
 
 
-def programs(folder: Path) -> list[tuple[str, list[str]]]:
-    """The tests that the build knows: name and command."""
+def labels_of(test: dict[str, Any]) -> list[str]:
+    return next((one["value"] for one in test.get("properties", []) if one["name"] == "LABELS"), [])
+
+
+def programs(folder: Path, label: str) -> list[tuple[str, list[str]]]:
+    """The tests that the build knows by this label, or by none: name and command."""
     done = subprocess.run(["ctest", "--show-only=json-v1"], cwd=folder, capture_output=True, text=True, check=True)
-    tests = json.loads(done.stdout)["tests"]
-    return [(test["name"], test["command"]) for test in tests if "command" in test]
+    known = [test for test in json.loads(done.stdout)["tests"] if "command" in test]
+    wanted = [label] if label else []
+    return [(test["name"], test["command"]) for test in known if labels_of(test) == wanted]
 
 
 def count(name: str, code: int, report: Path, output: str) -> Outcome:
@@ -72,12 +78,12 @@ def run_program(name: str, command: list[str], environment: dict[str, str]) -> O
     return outcome
 
 
-def tests(preset: str = "release", long: bool = False) -> Outcome:
+def tests(preset: str = "release", long: bool = False, label: str = "") -> Outcome:
     """LOTLINE_LONG=1 asks the property and fault tests for their long version."""
     folder = project.ROOT / "build" / preset
     environment = SANITIZERS | ({"LOTLINE_LONG": "1"} if long else {})
     total = Outcome(note=preset)
-    known = programs(folder)
+    known = programs(folder, label)
     if not known:
         return Outcome.of([f"build/{preset} knows no test"])
     with ThreadPoolExecutor(project.CORES) as pool:
