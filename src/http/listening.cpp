@@ -133,8 +133,7 @@ Listening::Listening(Listening&& other) noexcept
       socket_path_(std::exchange(other.socket_path_, {})) {}
 
 Listening::~Listening() {
-  // The daemon closes the socket itself once it has it.
-  if (file_ >= 0 && !handed_over_) ::close(file_);
+  if (file_ >= 0) ::close(file_);
   if (!socket_path_.empty()) ::unlink(socket_path_.c_str());
 }
 

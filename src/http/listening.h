@@ -16,8 +16,6 @@ class Listening {
   ~Listening();
 
   [[nodiscard]] int file() const { return file_; }
-  /// From here on the daemon closes the socket.
-  void hand_over() { handed_over_ = true; }
   [[nodiscard]] int port() const { return port_; }
   [[nodiscard]] bool tls() const { return tls_; }
 
@@ -31,7 +29,6 @@ class Listening {
   int file_;
   int port_;
   bool tls_;
-  bool handed_over_ = false;
   std::string socket_path_;
 };
 

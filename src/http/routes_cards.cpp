@@ -1,6 +1,7 @@
 // Everything on record about one lot, holder, package or record.
 
 #include "answers/card_json.h"
+#include "http/house.h"
 #include "http/route.h"
 #include "service/lookup.h"
 
@@ -26,26 +27,26 @@ Result<Reply> lot(Call& call) {
       TRY(service::lot_card(call.store, call.reference, call.request.word("maker"), call.request.word("number"),
                             TRY(call.request.text("product")), TRY(days(call.request)),
                             TRY(service::LotParts::of(TRY(call.request.text("parts"))))));
-  return json(answers::lot_as_json(card, call.store.head().simulated));
+  return json(answers::lot_as_json(card, call.house.simulated()));
 }
 
 Result<Reply> holder(Call& call) {
   const auto card =
       TRY(service::holder_card(call.store, call.reference, call.request.word("code"), TRY(days(call.request))));
-  return json(answers::holder_as_json(card, call.store.head().simulated));
+  return json(answers::holder_as_json(card, call.house.simulated()));
 }
 
 Result<Reply> package(Call& call) {
   const auto card =
       TRY(service::package_card(call.store, call.reference, call.request.word("code"), TRY(days(call.request))));
-  return json(answers::package_as_json(card, call.store.head().simulated));
+  return json(answers::package_as_json(card, call.house.simulated()));
 }
 
 Result<Reply> record(Call& call) {
   const auto number = TRY(service::Lookup::number(call.request.word("number")));
   const service::AsOf known{{}, TRY(day(call.request, "as_known_on"))};
   const auto card = TRY(service::entry_card(call.store, call.reference, number, known));
-  return json(answers::entry_as_json(card, call.store.head().simulated));
+  return json(answers::entry_as_json(card, call.house.simulated()));
 }
 
 }  // namespace

@@ -1,6 +1,7 @@
 // Lists of the register, a page at a time.
 
 #include "answers/list_json.h"
+#include "http/house.h"
 #include "http/page_asked.h"
 #include "http/route.h"
 
@@ -16,7 +17,7 @@ Result<Reply> lots(Call& call) {
   const service::LotsAsked asked{TRY(request.text("maker")), TRY(request.text("number")), TRY(request.text("calibre")),
                                  TRY(request.text("holder")), TRY(page_asked(request))};
   return json(
-      answers::lots_as_json(TRY(service::list_lots(call.store, call.reference, asked)), call.store.head().simulated));
+      answers::lots_as_json(TRY(service::list_lots(call.store, call.reference, asked)), call.house.simulated()));
 }
 
 Result<Reply> holders(Call& call) {
@@ -24,8 +25,8 @@ Result<Reply> holders(Call& call) {
   const service::HoldersAsked asked{TRY(request.text("code")),   TRY(request.text("name")),
                                     TRY(request.text("kind")),   TRY(request.text("country")),
                                     TRY(request.text("parent")), TRY(page_asked(request))};
-  return json(answers::holders_as_json(TRY(service::list_holders(call.store, call.reference, asked)),
-                                       call.store.head().simulated));
+  return json(
+      answers::holders_as_json(TRY(service::list_holders(call.store, call.reference, asked)), call.house.simulated()));
 }
 
 Result<Reply> packages(Call& call) {
@@ -33,7 +34,7 @@ Result<Reply> packages(Call& call) {
   const service::PackagesAsked asked{TRY(request.text("code")), TRY(request.text("holder")), TRY(request.text("level")),
                                      TRY(page_asked(request))};
   return json(answers::packages_as_json(TRY(service::list_packages(call.store, call.reference, asked)),
-                                        call.store.head().simulated));
+                                        call.house.simulated()));
 }
 
 Result<Reply> movements(Call& call) {
@@ -42,15 +43,15 @@ Result<Reply> movements(Call& call) {
                                       TRY(request.text("product")), TRY(request.text("holder")),
                                       TRY(page_asked(request))};
   return json(answers::movements_as_json(TRY(service::list_movements(call.store, call.reference, asked)),
-                                         call.store.head().simulated));
+                                         call.house.simulated()));
 }
 
 Result<Reply> records(Call& call) {
   const Request& request = call.request;
   const service::RecordsAsked asked{TRY(request.text("kind")), TRY(request.text("actor")), TRY(page_asked(request)),
                                     TRY(request.text("alerts")) == "yes"};
-  return json(answers::records_as_json(TRY(service::list_records(call.store, call.reference, asked)),
-                                       call.store.head().simulated));
+  return json(
+      answers::records_as_json(TRY(service::list_records(call.store, call.reference, asked)), call.house.simulated()));
 }
 
 }  // namespace

@@ -3,6 +3,7 @@
 #include "answers/marks_json.h"
 #include "answers/vocabulary_json.h"
 #include "base/text.h"
+#include "http/house.h"
 #include "http/route.h"
 #include "service/catalogue_words.h"
 
@@ -66,13 +67,13 @@ Result<Reply> search(Call& call) {
   const auto text = TRY(call.request.text("text"));
   call.looked.object = "mark " + text;
   const auto found = TRY(service::search_marks(call.store, call.reference, text));
-  return json(answers::marks_found_as_json(found, call.store.head().simulated));
+  return json(answers::marks_found_as_json(found, call.house.simulated()));
 }
 
 Result<Reply> reconcile(Call& call) {
   call.looked.object = "marks without a record, records without a mark";
   const auto found = TRY(service::reconcile(call.store, call.reference));
-  return json(answers::unreconciled_as_json(found, call.store.head().simulated));
+  return json(answers::unreconciled_as_json(found, call.house.simulated()));
 }
 
 Result<Reply> vocabulary(Call& call) {

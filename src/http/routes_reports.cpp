@@ -4,6 +4,7 @@
 
 #include "answers/report_json.h"
 #include "answers/vocabulary_json.h"
+#include "http/house.h"
 #include "http/members.h"
 #include "http/route.h"
 #include "service/catalogue_words.h"
@@ -35,7 +36,7 @@ Result<Reply> profile(Call& call) {
   const auto from = TRY(day(call.request, "from"));
   const auto to = TRY(day(call.request, "to"));
   return json(answers::profile_as_json(TRY(service::profile_fired_cases(call.store, call.reference, country, from, to)),
-                                       call.store.head().simulated));
+                                       call.house.simulated()));
 }
 
 /// Every field of every report's form: which of them a report takes its form says.

@@ -9,6 +9,7 @@
 
 #include "answers/refusals.h"
 #include "base/text.h"
+#include "http/acceptor.h"
 #include "http/listening.h"
 #include "http/log.h"
 #include "http/upload.h"
@@ -49,6 +50,7 @@ struct Server::Parts {
   std::atomic<int> in_flight{0};
   std::unique_ptr<Workers> workers = std::make_unique<Workers>(kWorkers);
   MHD_Daemon* daemon = nullptr;
+  std::unique_ptr<Acceptor> acceptor;
 
   std::mutex heart_mutex;
   std::condition_variable heart_stops;
@@ -280,12 +282,11 @@ Result<std::unique_ptr<Server>> Server::start(House& house, const PageFiles& pag
                 std::chrono::duration_cast<std::chrono::microseconds>(took).count(), exchange.reply.body.size());
   };
 
-  unsigned flags = MHD_USE_EPOLL_INTERNAL_THREAD | MHD_ALLOW_SUSPEND_RESUME;
+  unsigned flags = MHD_USE_EPOLL_INTERNAL_THREAD | MHD_ALLOW_SUSPEND_RESUME | MHD_USE_NO_LISTEN_SOCKET | MHD_USE_ITC;
   std::vector<MHD_OptionItem> options;
   const auto add = [&](MHD_OPTION option, std::intptr_t value, void* pointer = nullptr) {
     options.push_back({option, value, pointer});
   };
-  add(MHD_OPTION_LISTEN_SOCKET, p.listening.file());
   add(MHD_OPTION_THREAD_POOL_SIZE, settings.threads);
   add(MHD_OPTION_CONNECTION_LIMIT, settings.connections);
   if (p.listening.port() != 0) add(MHD_OPTION_PER_IP_CONNECTION_LIMIT, settings.connections_per_address);
@@ -304,7 +305,9 @@ Result<std::unique_ptr<Server>> Server::start(House& house, const PageFiles& pag
                               MHD_OPTION_NOTIFY_CONNECTION, note_connection, &p.deadlines, MHD_OPTION_URI_LOG_CALLBACK,
                               note_target, &p, MHD_OPTION_ARRAY, options.data(), MHD_OPTION_END);
   if (p.daemon == nullptr) return refuse(answers::cannot_listen, "{}", settings.listen);
-  p.listening.hand_over();
+  const auto most = static_cast<std::size_t>(settings.connections);
+  p.acceptor =
+      std::make_unique<Acceptor>(p.listening.file(), p.daemon, [&p, most] { return p.deadlines.count() >= most; });
   p.heart = std::thread([&p] { p.beat(); });
   return std::unique_ptr<Server>(new Server(std::move(parts)));
 }
@@ -312,7 +315,7 @@ Result<std::unique_ptr<Server>> Server::start(House& house, const PageFiles& pag
 Server::~Server() {
   Parts& p = *parts_;
   p.answering.refuse_more();
-  MHD_quiesce_daemon(p.daemon);
+  p.acceptor.reset();
   p.house.events().end_all();
   {
     const std::lock_guard lock(p.heart_mutex);

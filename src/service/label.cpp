@@ -129,8 +129,7 @@ Result<custody::TradeItemRow> item_of(const State& state, const custody::Product
 
 Result<std::vector<Label>> of_lot(Register& store, const Reference& reference, const LotLabelsAsked& asked) {
   LotWords words(store, reference);
-  const LotRow lot =
-      words.row(TRY(lot_in_sight(store, reference, words.sight(), asked.maker, asked.number, asked.product)));
+  const LotRow lot = TRY(lot_in_sight(store, reference, words.sight(), asked.maker, asked.number, asked.product));
   const auto item = TRY(item_of(store.state(), words.product_of(lot), asked.level));
   std::vector<Label> labels;
   for (const std::string& serial : TRY(serials(asked.serial, asked.count))) {

@@ -131,7 +131,7 @@ Result<Wanted> look_up(Register& store, const Reference& reference, const Sight&
                             refuse(missing_value, "a lot is named by its maker and its number"));
   if (!asked.maker.empty())
     wanted.lot =
-        TRY(of_field("number", lot_in_sight(store, reference, sight, asked.maker, asked.number, asked.product)));
+        TRY(of_field("number", lot_in_sight(store, reference, sight, asked.maker, asked.number, asked.product))).id;
   if (!asked.holder.empty())
     wanted.holders = {TRY(of_field("holder", party_in_sight(store, reference, sight, asked.holder)))};
   else if (!sight.all())

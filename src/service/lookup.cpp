@@ -115,17 +115,23 @@ Result<LotId> Lookup::lot(const Values& values) {
 Result<LotId> Lookup::lot(std::string_view maker, std::string_view number, std::string_view product_code) {
   const std::string number_key = marking::lot_mark_key(number);
   if (const auto id = known({"lot", maker, number_key, product_code})) return LotId{id};
+  const auto row = TRY(lot_row(maker, number, product_code));
+  known({"lot", maker, number_key, product_code});
+  remember(row.id.number);
+  return row.id;
+}
+
+Result<custody::LotRow> Lookup::lot_row(std::string_view maker, std::string_view number,
+                                        std::string_view product_code) {
   const PartyId made_by = TRY(party(maker));
   const ProductId of_product = product_code.empty() ? ProductId{} : TRY(product(product_code));
-  std::vector<LotId> fitting;
-  store_.state().book.lots.scan_by("number_key", number_key, [&](const custody::LotRow& row) {
-    if (row.maker == made_by && (!of_product || row.product == of_product)) fitting.push_back(row.id);
+  std::vector<custody::LotRow> fitting;
+  store_.state().book.lots.scan_by("number_key", marking::lot_mark_key(number), [&](const custody::LotRow& row) {
+    if (row.maker == made_by && (!of_product || row.product == of_product)) fitting.push_back(row);
     return true;
   });
   if (fitting.empty()) return refuse(custody::unknown_lot, "{} {}", maker, number);
   if (fitting.size() > 1) return refuse(ambiguous_lot, "{} {}", maker, number);
-  known({"lot", maker, number_key, product_code});
-  remember(fitting.front().number);
   return fitting.front();
 }
 

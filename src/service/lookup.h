@@ -37,6 +37,7 @@ class Lookup {
   /// The lot of the fields maker, lot and product; refused when several products share the number and none is named.
   Result<LotId> lot(const Values& values);
   Result<LotId> lot(std::string_view maker, std::string_view number, std::string_view product);
+  Result<custody::LotRow> lot_row(std::string_view maker, std::string_view number, std::string_view product);
   Result<FirearmId> firearm(std::string_view serial);
   /// A record by the ref it was imported under (by the same issuer) or by its number.
   Result<RecordNumber> recorded(std::string_view text, std::string_view issuer);

@@ -158,7 +158,7 @@ Result<LotCard> card_of_lot(Register& store, const Reference& reference, const s
   using enum LotPart;
   State& state = store.state();
   const Sight sight(reference.visitor, state.parties);
-  const auto lot = *state.book.lots.find(make_key(TRY(lot_in_sight(store, reference, sight, maker, number, product))));
+  const auto lot = TRY(lot_in_sight(store, reference, sight, maker, number, product));
   TRY(known_by(store, lot.id.number, as_of));
   const auto sources = trace_sources(store, reference);
   Names names(sources);

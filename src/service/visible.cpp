@@ -126,10 +126,10 @@ Result<PartyId> party_in_sight(Register& store, const Reference& reference, cons
   return found;
 }
 
-Result<LotId> lot_in_sight(Register& store, const Reference& reference, const Sight& sight, const std::string& maker,
-                           const std::string& number, const std::string& product) {
+Result<custody::LotRow> lot_in_sight(Register& store, const Reference& reference, const Sight& sight,
+                                     const std::string& maker, const std::string& number, const std::string& product) {
   Lookup lookup(store, reference.today);
-  if (sight.all()) return lookup.lot(maker, number, product);
+  if (sight.all()) return lookup.lot_row(maker, number, product);
   const auto made_by = lookup.party(maker);
   if (!made_by) return refuse(access::not_your_own);
   auto lots = lots_in_sight(store.state(), sight, *made_by, number);
@@ -139,7 +139,7 @@ Result<LotId> lot_in_sight(Register& store, const Reference& reference, const Si
   }
   if (lots.empty()) return refuse(access::not_your_own);
   if (lots.size() > 1) return refuse(ambiguous_lot, "{} {}", maker, number);
-  return lots.front().id;
+  return lots.front();
 }
 
 Result<PackageId> package_in_sight(Register& store, const Reference& reference, const Sight& sight,

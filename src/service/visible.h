@@ -33,8 +33,8 @@ void cut(PackageCard& card, const Sight& sight);
 Result<PartyId> party_in_sight(Register& store, const Reference& reference, const Sight& sight,
                                const std::string& code);
 /// The product need not be named when only one of the lots of this number is in sight.
-Result<LotId> lot_in_sight(Register& store, const Reference& reference, const Sight& sight, const std::string& maker,
-                           const std::string& number, const std::string& product);
+Result<custody::LotRow> lot_in_sight(Register& store, const Reference& reference, const Sight& sight,
+                                     const std::string& maker, const std::string& number, const std::string& product);
 Result<PackageId> package_in_sight(Register& store, const Reference& reference, const Sight& sight,
                                    const std::string& code);
 

@@ -56,16 +56,14 @@ RowMemory::RowMemory(const TableShape& shape)
   rows_.max_load_factor(0.5F);  // fewer rows are looked at for one that is found
 }
 
-RowMemory::Entry*& RowMemory::recent_of(const Key& key) const {
-  return recent_[std::hash<Key>{}(key) % recent_.size()];
-}
-
 RowMemory::Entry* RowMemory::entry_of(const Key& key) const {
-  Entry*& recent = recent_of(key);
-  if (recent != nullptr && recent->first == key) return recent;
+  const std::size_t hash = std::hash<Key>{}(key);
+  Recent& recent = recent_of(hash);
+  if (recent.is(hash, key)) return recent.entry;
   const auto at = rows_.find(key);
   if (at == rows_.end()) return nullptr;
-  return recent = &*at;
+  recent = {hash, &*at};
+  return recent.entry;
 }
 
 const std::optional<Packed>* RowMemory::find(const Key& key) const {
@@ -90,9 +88,10 @@ const std::optional<Packed>& RowMemory::remember(const Key& key, std::optional<P
 }
 
 void RowMemory::change(Key key, std::optional<Packed> row) {
-  Entry*& recent = recent_of(key);
-  if (recent == nullptr || recent->first != key) recent = &*rows_.try_emplace(std::move(key)).first;
-  Entry& entry = *recent;
+  const std::size_t hash = std::hash<Key>{}(key);
+  Recent& recent = recent_of(hash);
+  if (!recent.is(hash, key)) recent = {hash, &*rows_.try_emplace(std::move(key)).first};
+  Entry& entry = *recent.entry;
   State& state = entry.second;
   if (marking_) before_.push_back({&entry, state.known, std::move(state.row)});
   if (state.known != Known::changed) {
@@ -165,7 +164,7 @@ void RowMemory::write_out(const std::function<void(const Key&, const std::option
 
 void RowMemory::forget() {
   rows_.clear();
-  recent_.fill(nullptr);
+  recent_.fill({});
   forget_order();
   marking_ = false;
 }
@@ -198,7 +197,7 @@ void RowMemory::forget_order() {
 }
 
 void RowMemory::drop_half_of_read() {
-  recent_.fill(nullptr);
+  recent_.fill({});
   bool drop = false;
   std::erase_if(rows_, [&](const auto& entry) {
     const State& state = entry.second;

@@ -94,7 +94,15 @@ class RowMemory {
 
   /// The entry of a key; nullptr when there is none.
   [[nodiscard]] Entry* entry_of(const Key& key) const;
-  [[nodiscard]] Entry*& recent_of(const Key& key) const;
+  struct Recent {
+    std::size_t hash = 0;
+    Entry* entry = nullptr;
+    /// Whether it is this key's. Another entry is not looked at: it lies anywhere in memory.
+    [[nodiscard]] bool is(std::size_t of, const Key& key) const {
+      return entry != nullptr && hash == of && entry->first == key;
+    }
+  };
+  [[nodiscard]] Recent& recent_of(std::size_t hash) const { return recent_[hash % recent_.size()]; }
   void list(Entry& entry);
   void put_in_order() const;
   void forget_order();
@@ -105,7 +113,7 @@ class RowMemory {
   std::vector<std::size_t> indexed_;
   mutable std::unordered_map<Key, State> rows_;
   /// The entries touched last, by hash: one act finds and puts the same balance several times.
-  mutable std::array<Entry*, 64> recent_{};
+  mutable std::array<Recent, 64> recent_{};
   std::size_t changed_ = 0;
   std::size_t changed_bytes_ = 0;
   std::size_t drop_at_;

@@ -64,11 +64,11 @@ class SqliteConnection final : public Connection {
   }
   void begin_read() override {
     refuse_a_mixture();
-    execute("BEGIN DEFERRED");
+    run(begin_read_, "BEGIN DEFERRED");
   }
   void commit() override {
     refuse_a_mixture();
-    execute("COMMIT");
+    run(commit_, "COMMIT");
   }
   void rollback() noexcept override {
     if (in_transaction()) sqlite3_exec(database_.get(), "ROLLBACK", nullptr, nullptr, nullptr);
@@ -106,6 +106,11 @@ class SqliteConnection final : public Connection {
     const auto statement = prepare(sql);
     return statement->step() ? statement->column_int64(0) : 0;
   }
+  /// A reading takes microseconds, and as many to translate the words that open and end it.
+  void run(std::unique_ptr<Statement>& slot, std::string_view sql) {
+    if (!slot) slot = prepare(sql);
+    slot->step();
+  }
   void refuse_a_mixture() const {
     if (watched_ && watched_->changed()) throw StorageFault(changed_register, path_);
   }
@@ -114,6 +119,8 @@ class SqliteConnection final : public Connection {
   std::string path_;
   std::optional<Watched> watched_;  ///< of a read-only connection
   std::unique_ptr<Statement> data_version_;
+  std::unique_ptr<Statement> begin_read_;
+  std::unique_ptr<Statement> commit_;
 };
 
 std::string uri_of(const std::string& path, const std::optional<Watched>& watched) {

@@ -83,6 +83,20 @@ TEST_F(ServerTest, a_client_that_sends_a_byte_now_and_then_is_let_go) {
   EXPECT_LT(std::chrono::steady_clock::now() - began, std::chrono::seconds(5));
 }
 
+TEST_F(ServerTest, a_connection_too_many_waits_until_another_has_ended) {
+  settings_.connections = 2;
+  start();
+  auto first = std::make_unique<Wire>(port());
+  const Wire second(port());
+  while (server_->connections() < 2) std::this_thread::yield();
+  Wire third(port());
+  third.send("GET /healthz HTTP/1.1\r\nHost: localhost\r\n\r\n");
+  std::this_thread::sleep_for(std::chrono::milliseconds(200));
+  EXPECT_EQ(server_->connections(), 2U);
+  first.reset();
+  EXPECT_EQ(Answer(third.read_answer()).status, 200);
+}
+
 TEST_F(ServerTest, a_half_sent_request_leaves_nothing_behind) {
   // The library does not always see at once that a client has gone; the deadline of the body does.
   settings_.body_seconds = 1;
