@@ -2,7 +2,7 @@
 #   lotline_module(custody DEPENDS base proof)   a library of every .cpp in the folder but the tests
 #   (its *_test.cpp become the test program custody_test, one CTest entry per program)
 #   lotline_program(lotline SOURCES ...)         a program
-#   lotline_fuzz(csv_fuzz SOURCES ... DEPENDS)   a libFuzzer program, built only with LOTLINE_FUZZ (preset fuzz)
+#   lotline_fuzz(csv_fuzz SOURCES ... DEPENDS)   a libFuzzer program, built only with LOTLINE_FUZZ (preset asan)
 
 option(LOTLINE_FUZZ "build the fuzz targets; needs clang" OFF)
 option(LOTLINE_TIDY "run clang-tidy on each file as it is compiled; needs clang" OFF)
