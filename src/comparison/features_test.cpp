@@ -6,6 +6,7 @@
 
 #include "comparison/compare.h"
 #include "comparison/noise_surface.h"
+#include "comparison/refusals.h"
 
 namespace lotline::comparison {
 namespace {
@@ -86,6 +87,27 @@ TEST(Features, damaged_bytes_are_refused) {
   std::vector<std::byte> longer = good;
   longer.push_back(std::byte{0});
   EXPECT_EQ(refusal(longer), "features_damaged");
+}
+
+/// Without a height anywhere, and whole in everything but perhaps its sides.
+std::vector<std::byte> bare(int columns, int rows) {
+  Features made;
+  made.columns = columns;
+  made.rows = rows;
+  made.source_pitch_um = kBasePitchUm;
+  made.height.assign(static_cast<std::size_t>(columns) * static_cast<std::size_t>(rows), 0);
+  made.present.assign(made.height.size(), 0);
+  return encode(made);
+}
+
+TEST(Features, sides_are_odd_and_no_longer_than_any_case) {
+  for (const auto& [columns, rows] : {std::pair{3, 3}, {4'095, 3}, {3, 4'095}})
+    EXPECT_TRUE(decode_stored(bare(columns, rows))) << columns << " by " << rows;
+  for (const auto& [columns, rows] : {std::pair{0, 3}, {3, 0}, {4, 3}, {3, 4}, {4'097, 3}, {3, 4'097}}) {
+    const auto read = decode_stored(bare(columns, rows));
+    ASSERT_FALSE(read) << columns << " by " << rows;
+    EXPECT_EQ(read.error().number, features_damaged.number) << columns << " by " << rows;
+  }
 }
 
 TEST(Features, points_that_do_not_exist_cannot_be_present) {

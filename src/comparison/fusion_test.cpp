@@ -65,6 +65,12 @@ TEST(Fusions, ratios_that_are_not_finite_are_refused) {
   auto pairs = two_marks(30, false);
   pairs[3].llrs[1] = INFINITY;
   EXPECT_EQ(train_fusion(2, pairs).error().number, score_not_finite.number);
+  // Also where there are too few firearms for a line to be fitted, which would refuse them.
+  auto few = two_marks(fewest_to_fuse - 1, false);
+  few[3].llrs[1] = NAN;
+  const auto refused = train_fusion(2, few);
+  ASSERT_FALSE(refused);
+  EXPECT_EQ(refused.error().number, score_not_finite.number);
 }
 
 }  // namespace

@@ -41,15 +41,12 @@ void write_list(JsonWriter& json, std::string_view name, const Text& texts) {
 }
 
 Result<double> number_of(std::string_view text, std::string_view name) {
-  double number = 0;
-  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
-  if (error != std::errc{} || end != text.data() + text.size())
+  double number = 0;  // stays so where the text begins with none
+  std::from_chars(text.data(), text.data() + text.size(), number);
+  // One number has one text, so that one calibrator has one hash; what is no number, or goes on behind it, has none.
+  // NaN fails every comparison.
+  if (text_of(number) != text || !(std::abs(number) <= kLargestNumber))
     return refuse(comparison::bad_calibrator_number, "{}: {}", name, text.substr(0, 40));
-  // What is no number fails every comparison.
-  if (!(std::abs(number) <= kLargestNumber)) return refuse(comparison::bad_calibrator_number, "{}: {}", name, text);
-  // One number has one text, so that one calibrator has one hash.
-  if (text_of(number) != text)
-    return refuse(comparison::bad_calibrator_number, "{}: {} is written {}", name, text, text_of(number));
   return number;
 }
 

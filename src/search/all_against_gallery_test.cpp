@@ -64,7 +64,7 @@ TEST(AllAgainstGallery, a_checkpoint_comes_back_from_its_bytes_and_others_are_re
   EXPECT_EQ(decode_checkpoint(good), some);
   const std::string head = "lotline search checkpoint 1\n";
   for (const std::string& bad :
-       {std::string(), std::string("lotline search checkpoint 2\n"), head, head + "x\n", head + "1\n",
+       {std::string(), std::string("lotline search checkpoint 2\n"), head, head + "x\nall\n1\n1\n7\n", head + "1\n",
         head + "1\nall\n", head + "1\nall\n2\n", head + "1\nall\n1\n2\n7\n", head + "1\nall\n2\n1\n7\n",
         head + "1\nall\n99999999999\n1\n7\n", head + "1\nall\n1\n1\nx\n", head + "1\nall\n1\n1\n7", good + "1\n"}) {
     const auto result = decode_checkpoint(bad);

@@ -4,6 +4,7 @@
 
 #include <atomic>
 #include <map>
+#include <utility>
 
 #include "search/made_marks.h"
 #include "search/refusals.h"
@@ -196,6 +197,21 @@ TEST_F(RankingTest, tells_its_progress_and_stops_when_asked) {
   int asked = 0;
   options.stop = [&] { return ++asked > 2; };
   EXPECT_EQ(rank(probe, {}, gallery, scores({}), no_calibrator, options).error().number, search_stopped.number);
+}
+
+TEST_F(RankingTest, compares_nothing_in_full_once_asked_to_stop) {
+  RankingOptions options;
+  bool asked = false;
+  options.stop = [&] { return !std::exchange(asked, true); };  // at the rings, and never again
+  std::atomic<int> calls = 0;
+  const CompareWith counting = [&](ItemNumber) -> Result<Comparison> {
+    ++calls;
+    return Comparison{};
+  };
+  const auto result = rank(probe, {}, gallery, counting, no_calibrator, options);
+  ASSERT_FALSE(result);
+  EXPECT_EQ(result.error().number, search_stopped.number);
+  EXPECT_EQ(calls, 0);
 }
 
 TEST_F(RankingTest, refuses_what_cannot_be_searched_with) {

@@ -54,9 +54,10 @@ Result<void> write_generated_set(const GeneratedSet& set, const std::string& fol
   TRY(check(set));
   std::error_code failed;
   std::filesystem::create_directories(folder, failed);
-  if (failed) return refuse(unwritable_file, "{}: {}", folder, failed.message());
   const std::string truth_path = folder + "/" + generated_truth_file;
-  if (std::filesystem::exists(truth_path)) return refuse(set_exists, "{}", truth_path);
+  const bool stands = !failed && std::filesystem::exists(truth_path, failed);
+  if (failed) return refuse(unwritable_file, "{}: {}", folder, failed.message());
+  if (stands) return refuse(set_exists, "{}", truth_path);
   std::string truth =
       "file,gun,make,firing,mark,finish,ammunition,rotation_deg,tx_um,ty_um,contact,unlike,missing_share\n";
   std::size_t files = 0;

@@ -63,5 +63,11 @@ TEST_F(GeneratedSetFolder, what_cannot_be_written_is_refused) {
   EXPECT_EQ(written(folder_ / "other"), unwritable_file.number) << "truth.csv leads nowhere";
 }
 
+TEST_F(GeneratedSetFolder, no_scan_is_made_where_it_cannot_be_seen_whether_a_set_stands) {
+  fs::create_symlink(generated_truth_file, folder_ / generated_truth_file);
+  EXPECT_EQ(written(folder_), unwritable_file.number) << "truth.csv leads to itself";
+  EXPECT_FALSE(fs::exists(folder_ / "gun0000-0.x3p"));
+}
+
 }  // namespace
 }  // namespace lotline::surface

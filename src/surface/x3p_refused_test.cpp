@@ -3,9 +3,12 @@
 #include <gtest/gtest.h>
 #include <sys/mman.h>
 
+#include <algorithm>
+
 #include "surface/refusals.h"
 #include "surface/x3p_fixture.h"
 #include "surface/x3p_reader.h"
+#include "surface/zip_archive.h"
 
 namespace lotline::surface {
 namespace {
@@ -18,6 +21,7 @@ int refused(const HandMade& file) { return refused(file.packed()); }
 
 TEST(X3pRefused, what_is_no_archive) {
   EXPECT_EQ(refused(std::vector<std::byte>{}), no_x3p.number);
+  EXPECT_FALSE(ZipArchive::open({})) << "its library takes no bytes for an archive without files";
   EXPECT_EQ(refused(std::vector<std::byte>(1000, std::byte{'x'})), no_x3p.number);
   const std::string no_entries = std::string("PK\x05\x06") + std::string(18, '\0');
   const auto bytes = HandMade::bytes_of(no_entries);
@@ -131,13 +135,17 @@ TEST(X3pRefused, a_bomb_of_noughts) {
   EXPECT_EQ(refused(file), 0);
 }
 
-/// The archive with the size that its directory tells of an entry written over.
-std::vector<std::byte> lying(std::vector<std::byte> archive, std::string_view name, std::uint32_t size) {
+/// The archive with what its directory tells of an entry written over, at a place in the directory's record.
+std::vector<std::byte> told(std::vector<std::byte> archive, std::string_view name, std::size_t place,
+                            std::uint32_t what) {
   const std::string_view text(reinterpret_cast<const char*>(archive.data()), archive.size());
   const auto at = text.rfind(name);
   EXPECT_NE(at, text.npos);
-  std::memcpy(archive.data() + at - 46 + 24, &size, sizeof size);
+  std::memcpy(archive.data() + at - 46 + place, &what, sizeof what);
   return archive;
+}
+std::vector<std::byte> lying(std::vector<std::byte> archive, std::string_view name, std::uint32_t size) {
+  return told(std::move(archive), name, 24, size);
 }
 
 TEST(X3pRefused, an_entry_that_lies_about_its_size) {
@@ -149,6 +157,46 @@ TEST(X3pRefused, an_entry_that_lies_about_its_size) {
   EXPECT_EQ(refused(lying(file.packed(), "bindata/data.bin", 40)), damaged_archive.number);
   file.dimension = matrix("8000", "8000", "1");
   EXPECT_EQ(refused(lying(file.packed(), "bindata/data.bin", 512'000'000)), damaged_archive.number);
+}
+
+/// What the first entry's reader was handed before the end or the refusal.
+struct Handed {
+  int refused = 0;
+  std::size_t bytes = 0;
+  std::size_t largest = 0;  ///< of its blocks
+};
+constexpr std::size_t kBlock = 1'000;
+Handed handed(const std::vector<std::byte>& bytes) {
+  Handed result;
+  ZipArchive archive = ZipArchive::open(bytes).value();
+  const auto read =
+      archive.read(archive.files().front(), kBlock, [&](std::span<const std::byte> block) -> Result<void> {
+        result.bytes += block.size();
+        result.largest = std::max(result.largest, block.size());
+        return {};
+      });
+  if (!read) result.refused = read.error().number;
+  return result;
+}
+
+TEST(X3pRefused, an_entry_before_more_comes_out_of_it_than_it_says) {
+  const std::string text(10 * kBlock, 'x');
+  const auto archive = write_zip({{"entry", HandMade::bytes_of(text)}});
+  EXPECT_EQ(handed(archive).bytes, text.size());
+  const auto longer = handed(lying(archive, "entry", 4 * kBlock));
+  EXPECT_EQ(longer.refused, damaged_archive.number);
+  EXPECT_LE(longer.bytes, 4 * kBlock);
+  const auto beyond_belief = handed(lying(archive, "entry", 512'000'000));
+  EXPECT_EQ(beyond_belief.refused, damaged_archive.number);
+  EXPECT_EQ(beyond_belief.bytes, 0U) << "no memory is asked for on the word of a few bytes";
+}
+
+TEST(X3pRefused, an_entry_that_is_damaged_behind_its_first_block) {
+  const std::string text(10 * kBlock, 'x');
+  const auto damaged = handed(told(write_zip({{"entry", HandMade::bytes_of(text)}}), "entry", 16, 0));  // its CRC
+  EXPECT_EQ(damaged.refused, damaged_archive.number);
+  EXPECT_LE(damaged.bytes, text.size());
+  EXPECT_LE(damaged.largest, kBlock);
 }
 
 TEST(X3pRefused, entries_that_are_encrypted_or_packed_otherwise) {

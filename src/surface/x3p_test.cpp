@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 
 #include <cmath>
+#include <limits>
 
 #include "surface/refusals.h"
 #include "surface/x3p_reader.h"
@@ -83,8 +84,12 @@ TEST(X3pWriter, what_the_schema_does_not_allow_is_refused) {
   options.stored_as = NumberType::int16;
   options.increment_m = 1e-12;
   EXPECT_EQ(write_x3p(small_scan(), options).error().number, not_writable.number);
-  options.increment_m = 0;
-  EXPECT_EQ(write_x3p(small_scan(), options).error().number, not_writable.number);
+  for (const double increment_m : {0.0, -1e-9, std::numeric_limits<double>::infinity(), missing}) {
+    options.increment_m = increment_m;
+    const auto written = write_x3p(small_scan(), options);
+    ASSERT_FALSE(written) << increment_m;
+    EXPECT_EQ(written.error().number, not_writable.number);
+  }
 }
 
 }  // namespace

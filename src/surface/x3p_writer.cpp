@@ -77,7 +77,7 @@ Result<void> judge(const HeightMap& map, const X3pWriteOptions& options) {
     return refuse(not_writable, "{} heights on {} by {} places", map.heights_m.size(), map.columns, map.rows);
   for (const double pitch : {map.pitch_x_m, map.pitch_y_m})
     if (!(pitch > 0) || std::isinf(pitch)) return refuse(not_writable, "a pitch of {} m", pitch);
-  if (is_whole(options.stored_as) && !(options.increment_m > 0))
+  if (is_whole(options.stored_as) && (!(options.increment_m > 0) || std::isinf(options.increment_m)))
     return refuse(not_writable, "an increment of {} m", options.increment_m);
   return {};
 }
