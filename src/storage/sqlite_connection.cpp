@@ -181,7 +181,8 @@ std::string header_of(sqlite3* database) {
 
 void prepare_to_read(Connection& connection, const std::optional<Watched>& watched, const SqliteOptions& options) {
   // With the lock held alone SQLite keeps the index of the -wal file in memory; unix-none makes of it no lock at all.
-  if (watched && watched->reading == Reading::with_wal_alone) connection.execute("PRAGMA locking_mode = EXCLUSIVE");
+  const bool exclusive = options.alone || (watched && watched->reading == Reading::with_wal_alone);
+  if (exclusive) connection.execute("PRAGMA locking_mode = EXCLUSIVE");
   connection.execute(fmt::format("PRAGMA cache_size = {}", -options.cache_mib * 1024));
   connection.execute("PRAGMA foreign_keys = ON; PRAGMA temp_store = MEMORY; PRAGMA cell_size_check = ON");
 }

@@ -22,9 +22,10 @@ enum class OpenMode {
 struct SqliteOptions {
   std::int32_t application_id = kApplicationId;  ///< in the file's header; another is not opened
   unsigned permissions = 0666;                   ///< of a new file, less what the process's mask takes away
-  std::int32_t schema_version = 1;      ///< written at creation; a file with another is refused as newer or older
-  bool older_too = false;               ///< a file with an older number is opened as well
-  int cache_mib = 64;                   ///< page cache; 512 for bulk imports
+  std::int32_t schema_version = 1;  ///< written at creation; a file with another is refused as newer or older
+  bool older_too = false;           ///< a file with an older number is opened as well
+  bool alone = false;               ///< refused (locked_register) where anybody else has it open, and nobody opens it
+  int cache_mib = 64;               ///< page cache; 512 for bulk imports
   int wal_autocheckpoint_pages = 1000;  ///< 4 KiB pages in the -wal file before it is folded in; 100,000 for bulk
   int busy_timeout_ms = 5000;           ///< how long to wait for another process's lock
   std::string vfs;                      ///< the SQLite file system to use; empty for the machine's own

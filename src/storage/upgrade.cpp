@@ -37,6 +37,18 @@ Result<bool> is_older(const std::string& path) {
   return std::unexpected(checked.error());
 }
 
+/// Refuses while another program has the register open. It would go on writing to the old file, and into the -wal file
+/// of the new one, which has the same name.
+Result<service::Head> head_when_alone(const std::string& path) {
+  {
+    SqliteOptions options = of_any_age();
+    options.alone = true;
+    options.busy_timeout_ms = 1'000;
+    TRY(open_sqlite(path, OpenMode::write, options))->checkpoint();
+  }
+  return TRY(OldRegister::open(path))->head();
+}
+
 /// The first of PATH-before-upgrade, PATH-before-upgrade-2, ... under which nothing stands.
 std::string free_name(const std::string& path) {
   std::error_code none;
@@ -75,8 +87,11 @@ Result<void> keep_old(const std::string& path, const std::string& kept) {
   std::error_code error;
   fs::create_hard_link(path, kept, error);
   if (error) fs::copy_file(path, kept, error);
-  if (error) return refuse(storage_io, "{}: {}", kept, error.message());
-  return {};
+  if (!error) return {};
+  std::error_code none;
+  const bool half = fs::is_regular_file(fs::symlink_status(kept, none));  // a link there is somebody else's
+  if (half) fs::remove(kept, none);
+  return refuse(storage_io, "{}: {}", kept, error.message());
 }
 
 /// With the file locked against everybody else who writes; closed, it is one file without another beside it.
@@ -103,19 +118,20 @@ Result<std::optional<Upgraded>> upgrade_register(const std::string& path, const 
   // Left of one that was cut off: nobody but this makes files of this name.
   remove_register_file(growing + ".rebuilding");
   remove_register_file(growing);
+  TRY(head_when_alone(lies));  // also before the work that would be lost
   Made made;
   made.add(growing);
   Upgraded upgraded{TRY(rebuilt(lies, growing, replaying, verifying)), free_name(lies)};
-  const bool changed = TRY(OldRegister::open(lies))->head().root != upgraded.found.head.root;
-  if (changed) return refuse(changed_register, "{}", lies);
   if (fs::exists(access_path(lies), none)) {
     made.add(access_path(upgraded.kept));
     TRY(copy_database(access_path(lies), access_path(upgraded.kept), options_of_access()));
     upgraded.accounts_kept = true;
   }
-  made.add(upgraded.kept);
   TRY(keep_old(lies, upgraded.kept));
+  made.add(upgraded.kept);
   take_over_rights(lies, growing);
+  const bool changed = TRY(head_when_alone(lies)).root != upgraded.found.head.root;
+  if (changed) return refuse(changed_register, "{}", lies);
   TRY(replace_register_file(growing, lies));
   made.keep();
   return std::optional{std::move(upgraded)};

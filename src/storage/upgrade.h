@@ -18,7 +18,7 @@ struct Upgraded {
 
 /// Nothing where the register is of this program. While it is rebuilt nobody writes to it; until the new one has its
 /// name, which happens at once and last, it stays as it is. Refuses what rebuild_register refuses, a register that
-/// nobody may write to, and one whose file is damaged.
+/// nobody may write to, one that another program has open (locked_register), and one whose file is damaged.
 Result<std::optional<Upgraded>> upgrade_register(const std::string& path, const service::Progress& replaying = {},
                                                  const service::Progress& verifying = {});
 

@@ -126,6 +126,8 @@ TEST_F(AccountsTest, a_register_has_one_first_administrator_made_by_whoever_has_
   EXPECT_TRUE(service::has_administrator(*desk_));
   EXPECT_EQ(refused(service::first_administrator(*desk_, access::keeper_of_the_file(), keep)),
             access::administrator_there.number);
+  EXPECT_EQ(refused(service::first_administrator(*desk_, access::Visitor{}, keep)), access::right_missing.number)
+      << "and is not told that there is one";
   struct stat status{};
   ASSERT_EQ(stat(file.c_str(), &status), 0);
   EXPECT_EQ(status.st_mode & 0777, 0600U);

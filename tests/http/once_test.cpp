@@ -6,8 +6,12 @@
 
 #include "access/refusals.h"
 #include "answers/refusals.h"
+#include "exchange/scan_files.h"
+#include "service/enrol_scans.h"
 #include "service/kept_keys.h"
+#include "storage/scan_folder.h"
 #include "tests/http/server_fixture.h"
+#include "tests/scans/made_scans.h"
 
 namespace lotline {
 namespace {
@@ -93,6 +97,42 @@ TEST_F(OnceTest, the_answer_is_sealed_with_what_only_the_sender_has) {
   EXPECT_EQ(lost.status, 409);
   EXPECT_NE(lost.body.find(number(answers::answer_lost.number)), std::string::npos) << lost.body;
   EXPECT_EQ(lost.body.find("password\":\""), std::string::npos);
+}
+
+TEST_F(OnceTest, a_search_on_record_whose_answer_is_gone_is_not_made_again) {
+  reopen();
+  const auto exhibit = done("recoveries", {{"case_number", "C-1"},
+                                           {"kind", "fired_case"},
+                                           {"count", "1"},
+                                           {"country", "BR"},
+                                           {"circumstances", "crime_scene"},
+                                           {"custodian", "LAB"},
+                                           {"headstamp", "MKR 17"},
+                                           {"trace", "yes"},
+                                           {"on", "2021-08-20"}});
+  const ScanFolder files;
+  const auto found =
+      exchange::scan_files({files.scan("a.x3p", 1, {}, 1)}, {{"exhibit", std::to_string(exhibit)}}).value();
+  const auto folder = storage::ScanFolder::open(storage::scan_folder_of(path_), true).value();
+  const auto scan = service::enrol_scans(*desk_, *folder, found, {}).front().scan;
+  desk_.reset();
+  store_.reset();
+  start();
+  const auto who = account("examiner", {Role::examiner}, "LAB");
+  const auto search = [&] {
+    return ask("POST", fmt::format("/api/v1/scans/{}/searches", scan), with_key(who), R"({"without_lr":"yes"})");
+  };
+  const Answer first = search();
+  ASSERT_EQ(first.status, 201) << first.body;
+  EXPECT_EQ(search().body, first.body);
+  // As after a power cut between the record and the answer, or after a day.
+  ASSERT_TRUE(house_->access().store.write([](service::AccessWork& work) -> Result<void> {
+    for (const auto& kept : work.accounts().keys.all()) work.accounts().keys.erase(make_key(kept.key));
+    return {};
+  }));
+  const Answer again = search();
+  EXPECT_EQ(again.status, 409);
+  EXPECT_NE(again.body.find(number(answers::answer_lost.number)), std::string::npos) << again.body;
 }
 
 TEST_F(OnceTest, what_was_refused_may_be_tried_again_with_its_key) {

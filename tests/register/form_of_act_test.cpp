@@ -1,5 +1,6 @@
 // What a form may say: words, codes, quantities, dates and names, whatever the act.
 
+#include "service/refusals.h"
 #include "tests/register/desk_fixture.h"
 
 namespace lotline {
@@ -42,6 +43,19 @@ TEST_F(FormOfAct, unknown_words_and_codes_are_refused_by_name) {
           {{"act", "transfer"}, {"to", "ARMY"}, {"maker", "MAKER"}, {"lot", "A17-1"}, {"rounds", "1"}, {"on", "2018"}}),
       "missing_value");
   EXPECT_EQ(refused("condition", {{"maker", "MAKER"}, {"lot", "A17-1"}, {"code", "Z"}}), "unknown_word");
+}
+
+TEST_F(FormOfAct, an_act_of_the_same_ref_is_recorded_once) {
+  const auto* kind = service::find_act("parties").value();
+  const auto told = [&](std::string_view code) {
+    const auto values = service::Values::of(
+        kind->form, {{"code", code}, {"kind", "company"}, {"name", code}, {"country", "BR"}, {"on", "2015-01-01"}});
+    const auto number = service::record_act(*desk_, *kind, values.value(), {"", "ministry", "P-1"});
+    return number ? std::string{} : std::string{number.error().name};
+  };
+  EXPECT_EQ(told("ONE"), "");
+  EXPECT_EQ(told("TWO"), service::ref_reused.name);
+  EXPECT_FALSE(desk_->lookup.party("TWO"));
 }
 
 TEST_F(FormOfAct, a_refusal_names_the_field_at_fault) {

@@ -2,6 +2,7 @@
 
 #include "service/label.h"
 
+#include "access/refusals.h"
 #include "custody/refusals.h"
 #include "exchange/label_layout.h"
 #include "exchange/label_print.h"
@@ -107,10 +108,15 @@ TEST_F(Labels, show_one_who_does_not_have_the_package_its_code_alone) {
   const auto label = service::label_of_package(*store_, asked, std::string{kBox}).value();
   EXPECT_EQ(value(label, "Quantity"), "(none)");
   EXPECT_EQ(value(label, "Serial number"), "000001");
+}
+
+TEST_F(Labels, are_refused_to_who_may_read_nothing) {
   const access::Visitor nobody{"n", {}, {}, "", false, {}};
-  EXPECT_FALSE(service::label_of_package(*store_, {catalogue_, *readers_, clock_.now().day(), nobody}, "x"));
-  EXPECT_FALSE(service::label_of_code({catalogue_, *readers_, clock_.now().day(), nobody}, std::string{kBox},
-                                      PackageLevel::box, false));
+  const service::Reference asked{catalogue_, *readers_, clock_.now().day(), nobody};
+  const int missing = access::right_missing.number;
+  EXPECT_EQ(service::label_of_package(*store_, asked, "x").error().number, missing);
+  EXPECT_EQ(service::label_of_code(asked, std::string{kBox}, PackageLevel::box, false).error().number, missing);
+  EXPECT_EQ(service::labels_of_lot(*store_, asked, {}).error().number, missing);
 }
 
 TEST_F(Labels, of_a_lot_are_numbered_on_and_carry_its_number) {

@@ -6,7 +6,9 @@
 
 #include "comparison/noise_surface.h"
 #include "exchange/scan_files.h"
+#include "seizure/refusals.h"
 #include "service/mirror_check.h"
+#include "service/refusals.h"
 #include "service/scan_surface.h"
 #include "service/search_scans.h"
 #include "storage/scan_folder.h"
@@ -206,6 +208,24 @@ TEST_F(ScanEnrolment, a_scan_whose_surface_is_gone_meanwhile_is_told_as_not_comp
   const auto found = service::search_scans(*desk_, *other, before, row.id, {}).value();
   ASSERT_FALSE(found.ranking.failed.empty());
   for (const auto& failed : found.ranking.failed) EXPECT_EQ(failed.refusal.name, "not_enrolled");
+}
+
+TEST_F(ScanEnrolment, a_withdrawn_scan_is_not_searched_with) {
+  three_scans();
+  const auto scan = enrol()[0].scan;
+  done("withdraw", {{"record", std::to_string(scan)}, {"reason", "wrong_exhibit"}});
+  EXPECT_EQ(search(scan).error().number, seizure::withdrawn_before.number);
+}
+
+TEST_F(ScanEnrolment, the_same_request_is_searched_with_once) {
+  three_scans();
+  const auto scan = enrol()[0].scan;
+  service::ScanSearchOptions options;
+  options.source = {"", "laboratory", "request 1"};
+  ASSERT_TRUE(search(scan, options));
+  const auto records = store_->head().records;
+  EXPECT_EQ(search(scan, options).error().number, service::ref_reused.number);
+  EXPECT_EQ(store_->head().records, records);
 }
 
 TEST_F(ScanEnrolment, every_new_scan_is_searched_with_once) {

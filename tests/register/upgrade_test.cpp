@@ -4,9 +4,11 @@
 
 #include <sqlite3.h>
 
+#include <atomic>
 #include <fstream>
 #include <iterator>
 #include <set>
+#include <thread>
 
 #include "storage/access_store.h"
 #include "storage/refusals.h"
@@ -36,6 +38,36 @@ class Upgrade : public SmallState {
     EXPECT_EQ(sqlite3_exec(database, std::string{sql}.c_str(), nullptr, nullptr, nullptr), SQLITE_OK)
         << sqlite3_errmsg(database);
     sqlite3_close(database);
+  }
+  static std::int64_t number(const std::string& path, const std::string& sql) {
+    sqlite3* database = nullptr;
+    sqlite3_stmt* statement = nullptr;
+    EXPECT_EQ(sqlite3_open(path.c_str(), &database), SQLITE_OK);
+    EXPECT_EQ(sqlite3_prepare_v2(database, sql.c_str(), -1, &statement, nullptr), SQLITE_OK);
+    EXPECT_EQ(sqlite3_step(statement), SQLITE_ROW) << sql;
+    const std::int64_t found = sqlite3_column_int64(statement, 0);
+    sqlite3_finalize(statement);
+    sqlite3_close(database);
+    return found;
+  }
+  /// Upgrades while another program has the register open and changes the head of its log as soon as it is let. The
+  /// refusal's name; empty when the other one came too late.
+  [[nodiscard]] std::string upgraded_beside_a_writer() const {
+    std::atomic<bool> ended{false};
+    std::thread writer([&] {
+      while (!ended && !fs::exists(path_ + "-upgrading.rebuilding")) continue;
+      if (ended) return;
+      sqlite3* database = nullptr;
+      EXPECT_EQ(sqlite3_open(path_.c_str(), &database), SQLITE_OK);
+      const auto run = [&](const char* sql) { return sqlite3_exec(database, sql, nullptr, nullptr, nullptr); };
+      while (run("BEGIN IMMEDIATE") == SQLITE_BUSY) continue;
+      run("UPDATE head SET frontier = CAST(substr(frontier, 1, length(frontier) - 1) || X'5A' AS BLOB); COMMIT");
+      sqlite3_close(database);
+    });
+    const auto upgraded = storage::upgrade_register(path_);
+    ended = true;
+    writer.join();
+    return upgraded ? "" : upgraded.error().name;
   }
   static std::string bytes_of(const std::string& path) {
     std::ifstream file(path, std::ios::binary);
@@ -129,6 +161,46 @@ TEST_F(Upgrade, an_older_register_that_is_not_what_its_log_says_is_left_as_it_wa
   change(path_, kMadeOlder);
   change(path_, "UPDATE log SET salt = zeroblob(32) WHERE number = 5");
   EXPECT_EQ(refused(), "verification_failed");
+}
+
+TEST_F(Upgrade, an_older_register_with_damaged_pages_is_left_as_it_was) {
+  change(path_, kMadeOlder);
+  // The tables are worked out anew from the log: that they are damaged says that the disk is.
+  const auto page = number(path_, "SELECT rootpage FROM sqlite_schema WHERE name = 'lots'");
+  const auto size = number(path_, "PRAGMA page_size");
+  {
+    std::fstream file(path_, std::ios::binary | std::ios::in | std::ios::out);
+    file.seekp((page - 1) * size + size / 2);
+    file << std::string(static_cast<std::size_t>(size / 2), '\xff');
+  }
+  EXPECT_EQ(refused(), "damaged_register");
+}
+
+TEST_F(Upgrade, where_the_old_file_cannot_be_kept_nothing_is_taken_over) {
+  change(path_, kMadeOlder);
+  fs::create_symlink(folder_.path + "/missing/elsewhere", path_ + "-before-upgrade");
+  EXPECT_EQ(refused(), "storage_io");
+}
+
+TEST_F(Upgrade, a_register_that_another_program_has_open_is_left_as_it_was) {
+  change(path_, kMadeOlder);
+  sqlite3* database = nullptr;
+  ASSERT_EQ(sqlite3_open(path_.c_str(), &database), SQLITE_OK);
+  EXPECT_EQ(sqlite3_exec(database, "SELECT count(*) FROM log", nullptr, nullptr, nullptr), SQLITE_OK);
+  const auto upgraded = storage::upgrade_register(path_);
+  EXPECT_EQ(upgraded ? "" : upgraded.error().name, storage::locked_register.name);
+  EXPECT_EQ(number(path_, "SELECT count(*) FROM sqlite_schema WHERE name = 'trade_items'"), 0);
+  sqlite3_close(database);
+  EXPECT_TRUE(storage::upgrade_register(path_).value().has_value());
+}
+
+TEST_F(Upgrade, what_another_writes_while_it_is_taken_over_is_not_lost) {
+  std::string told;
+  for (int i = 0; i < 50 && told.empty(); ++i) {
+    change(path_, kMadeOlder);
+    told = upgraded_beside_a_writer();
+  }
+  EXPECT_EQ(told, storage::changed_register.name);
 }
 
 TEST_F(Upgrade, a_newer_register_is_left_as_it_was) {
