@@ -73,11 +73,20 @@ int port_of(int file) {
 
 struct Certificate {
   gnutls_pcert_st chain[kLongestChain]{};
-  unsigned length = kLongestChain;
+  unsigned length = 0;
   gnutls_privkey_t key = nullptr;
+  /// Connections being made hold on to older ones, so none that was shown is ever freed; there is one for each renewal.
+  const Certificate* before = nullptr;
+
+  Certificate() = default;
+  ~Certificate() {
+    for (unsigned i = 0; i < length; ++i) gnutls_pcert_deinit(&chain[i]);
+    if (key != nullptr) gnutls_privkey_deinit(key);
+  }
+  Certificate(const Certificate&) = delete;
+  Certificate& operator=(const Certificate&) = delete;
 };
 
-/// Connections being made hold on to older ones, so none is ever freed; there is one for each renewal.
 std::atomic<Certificate*> the_certificate{nullptr};
 
 gnutls_datum_t datum_of(std::vector<std::byte>& bytes) {
@@ -102,12 +111,15 @@ Result<void> Listening::load_certificate(const Settings& settings) {
   auto loaded = std::make_unique<Certificate>();
   const auto cert_pem = datum_of(cert);
   const auto key_pem = datum_of(key);
-  const int read = gnutls_pcert_list_import_x509_raw(loaded->chain, &loaded->length, &cert_pem, GNUTLS_X509_FMT_PEM,
+  unsigned length = kLongestChain;
+  const int read = gnutls_pcert_list_import_x509_raw(loaded->chain, &length, &cert_pem, GNUTLS_X509_FMT_PEM,
                                                      GNUTLS_X509_CRT_LIST_FAIL_IF_UNSORTED);
   if (read < 0) return refuse(answers::bad_setting, "tls_cert: {}", gnutls_strerror(read));
+  loaded->length = length;
   gnutls_privkey_init(&loaded->key);
   const int imported = gnutls_privkey_import_x509_raw(loaded->key, &key_pem, GNUTLS_X509_FMT_PEM, nullptr, 0);
   if (imported < 0) return refuse(answers::bad_setting, "tls_key: {}", gnutls_strerror(imported));
+  loaded->before = the_certificate.load();
   the_certificate.store(loaded.release());
   return {};
 }

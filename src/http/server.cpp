@@ -24,6 +24,8 @@ constexpr std::size_t kStreamBlock = 4 * 1024;
 /// Of an event stream's writes and of answers that are not fetched.
 constexpr unsigned kFetchSeconds = 60;
 constexpr int kWorkers = 16;
+/// Taken from the backlog before they are counted as open.
+constexpr int kTakenAtOnce = 1'000;
 
 /// One request while it is on this connection.
 struct OnWire {
@@ -288,7 +290,9 @@ Result<std::unique_ptr<Server>> Server::start(House& house, const PageFiles& pag
     options.push_back({option, value, pointer});
   };
   add(MHD_OPTION_THREAD_POOL_SIZE, settings.threads);
-  add(MHD_OPTION_CONNECTION_LIMIT, settings.connections);
+  // The acceptor keeps to the limit. A thread of libmicrohttpd 0.9.75 that came to one of its own would wait for a lock
+  // that it holds, so each may have all.
+  add(MHD_OPTION_CONNECTION_LIMIT, std::intptr_t{settings.threads} * (settings.connections + kTakenAtOnce));
   if (p.listening.port() != 0) add(MHD_OPTION_PER_IP_CONNECTION_LIMIT, settings.connections_per_address);
   add(MHD_OPTION_CONNECTION_MEMORY_LIMIT, kConnectionBytes);
   add(MHD_OPTION_CONNECTION_TIMEOUT, kFetchSeconds + static_cast<unsigned>(settings.idle_seconds));

@@ -11,7 +11,8 @@ Result<std::unique_ptr<OldRegister>> OldRegister::open(const std::string& path) 
   SqliteOptions options;
   options.schema_version = kSchemaVersion;
   options.older_too = true;
-  return std::unique_ptr<OldRegister>(new OldRegister(TRY(open_sqlite(path, OpenMode::read_only, options))));
+  auto connection = TRY(open_sqlite(path, OpenMode::read_only, options));
+  return std::unique_ptr<OldRegister>(new OldRegister(std::move(connection)));
 }
 
 service::Head OldRegister::head() {

@@ -51,7 +51,8 @@ Result<std::unique_ptr<Connection>> open_surfaces(const std::string& folder, boo
 std::string scan_folder_of(const std::string& register_path) { return register_path + ".scans"; }
 
 Result<std::unique_ptr<ScanFolder>> ScanFolder::open(const std::string& folder, bool to_write) {
-  return std::unique_ptr<ScanFolder>(new ScanFolder(folder, TRY(open_surfaces(folder, to_write))));
+  auto surfaces = TRY(open_surfaces(folder, to_write));
+  return std::unique_ptr<ScanFolder>(new ScanFolder(folder, std::move(surfaces)));
 }
 
 ScanFolder::ScanFolder(std::string folder, std::unique_ptr<Connection> connection)

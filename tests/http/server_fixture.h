@@ -153,6 +153,13 @@ class ServerTest : public SmallState {
     return Answer(wire.read_all());
   }
 
+  /// Within five seconds.
+  void expect_connections(std::size_t wanted) const {
+    for (int i = 0; i < 250 && server_->connections() != wanted; ++i)
+      std::this_thread::sleep_for(std::chrono::milliseconds(20));
+    EXPECT_EQ(server_->connections(), wanted);
+  }
+
   http::Settings settings_;
   http::PageFiles page_;
   std::unique_ptr<http::House> house_;

@@ -88,13 +88,25 @@ TEST_F(ServerTest, a_connection_too_many_waits_until_another_has_ended) {
   start();
   auto first = std::make_unique<Wire>(port());
   const Wire second(port());
-  while (server_->connections() < 2) std::this_thread::yield();
+  expect_connections(2);
   Wire third(port());
   third.send("GET /healthz HTTP/1.1\r\nHost: localhost\r\n\r\n");
   std::this_thread::sleep_for(std::chrono::milliseconds(200));
   EXPECT_EQ(server_->connections(), 2U);
   first.reset();
   EXPECT_EQ(Answer(third.read_answer()).status, 200);
+}
+
+TEST_F(ServerTest, of_one_address_no_more_are_taken_than_it_may_have) {
+  settings_.connections_per_address = 2;
+  start();
+  auto first = std::make_unique<Wire>(port());
+  const Wire second(port());
+  expect_connections(2);
+  for (int i = 0; i < 5; ++i) EXPECT_EQ(Wire(port()).read_all(), "") << "closed at once";
+  first.reset();
+  expect_connections(1);
+  EXPECT_EQ(ask("GET", "/healthz").status, 200);
 }
 
 TEST_F(ServerTest, a_half_sent_request_leaves_nothing_behind) {

@@ -260,11 +260,10 @@ TEST_F(FiredCaseActs, every_search_is_on_record_also_without_a_lead) {
 }
 
 TEST_F(FiredCaseActs, what_a_form_says_of_a_scan_is_checked) {
+  const std::string exhibit = std::to_string(first_);
+  const std::string hash(64, 'a');
   const auto said = [&](std::string_view field, std::string_view value) {
-    Fields fields{{"exhibit", std::to_string(first_)},
-                  {"file", "scan.x3p"},
-                  {"sha256", std::string(64, 'a')},
-                  {"mark", "breech_face"}};
+    Fields fields{{"exhibit", exhibit}, {"file", "scan.x3p"}, {"sha256", hash}, {"mark", "breech_face"}};
     for (auto& [name, text] : fields)
       if (name == field) text = value;
     if (std::ranges::none_of(fields, [&](const auto& f) { return f.first == field; }))

@@ -48,8 +48,8 @@ TEST_F(FormOfAct, unknown_words_and_codes_are_refused_by_name) {
 TEST_F(FormOfAct, an_act_of_the_same_ref_is_recorded_once) {
   const auto* kind = service::find_act("parties").value();
   const auto told = [&](std::string_view code) {
-    const auto values = service::Values::of(
-        kind->form, {{"code", code}, {"kind", "company"}, {"name", code}, {"country", "BR"}, {"on", "2015-01-01"}});
+    const Fields fields{{"code", code}, {"kind", "company"}, {"name", code}, {"country", "BR"}, {"on", "2015-01-01"}};
+    const auto values = service::Values::of(kind->form, fields);
     const auto number = service::record_act(*desk_, *kind, values.value(), {"", "ministry", "P-1"});
     return number ? std::string{} : std::string{number.error().name};
   };

@@ -20,6 +20,7 @@ LONGEST_S = 1800
 SANITIZERS = {  # read by sanitized builds alone
     "ASAN_SYMBOLIZER_PATH": "/usr/bin/llvm-symbolizer-19",
     "TSAN_OPTIONS": "external_symbolizer_path=/usr/bin/llvm-symbolizer-19:halt_on_error=1",
+    "LSAN_OPTIONS": f"suppressions={Path(__file__).with_name('leaks_of_libraries.txt')}:print_suppressions=0",
     "UBSAN_OPTIONS": "print_stacktrace=1",
 }
 
@@ -97,7 +98,8 @@ def tests(preset: str = "release", long: bool = False, label: str = "") -> Outco
 def scenarios(preset: str = "release", through: str = "command line") -> Outcome:
     program = project.ROOT / "build" / preset / "lotline"
     command = ["tests/scenarios/run.py", "--program", str(program), "--through", through]
-    done = subprocess.run(command, cwd=project.ROOT, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True)
+    done = subprocess.run(command, cwd=project.ROOT, env={**os.environ, **SANITIZERS}, stdout=subprocess.PIPE,
+                          stderr=subprocess.STDOUT, text=True)
     print("".join(f"    {line}\n" for line in done.stdout.splitlines()), end="", flush=True)
     failed = [line.split()[-1] for line in done.stdout.splitlines() if line.startswith("FAILED ")]
     counts = COUNTS.findall(done.stdout)
