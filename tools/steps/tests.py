@@ -17,10 +17,12 @@ from .project import Outcome
 
 COUNTS = re.compile(r"^(\d+) passed, (\d+) failed$", re.MULTILINE)
 LONGEST_S = 1800
+OF_LIBRARIES = Path(__file__).parent
 SANITIZERS = {  # read by sanitized builds alone
     "ASAN_SYMBOLIZER_PATH": "/usr/bin/llvm-symbolizer-19",
-    "TSAN_OPTIONS": "external_symbolizer_path=/usr/bin/llvm-symbolizer-19:halt_on_error=1",
-    "LSAN_OPTIONS": f"suppressions={Path(__file__).with_name('leaks_of_libraries.txt')}:print_suppressions=0",
+    "TSAN_OPTIONS": "external_symbolizer_path=/usr/bin/llvm-symbolizer-19:halt_on_error=1:print_suppressions=0:"
+                    f"suppressions={OF_LIBRARIES / 'races_of_libraries.txt'}",
+    "LSAN_OPTIONS": f"suppressions={OF_LIBRARIES / 'leaks_of_libraries.txt'}:print_suppressions=0",
     "UBSAN_OPTIONS": "print_stacktrace=1",
 }
 
