@@ -11,7 +11,6 @@
 #include "service/refusals.h"
 #include "storage/refusals.h"
 #include "tests/http/server_fixture.h"
-#include "tests/sanitizer_opens_files.h"
 
 namespace lotline {
 namespace {
@@ -49,7 +48,6 @@ TEST_F(ServerTest, an_address_that_cannot_be_had_is_refused) {
 }
 
 TEST_F(ServerTest, without_files_left_to_open_it_does_not_start) {
-  if (kSanitizerOpensFiles) GTEST_SKIP();
   settings_.listen = "unix:" + folder_.path + "/socket";
   house_ = http::House::open({catalogue_, clock_, salts_, path_}, settings_).value();
   const OneFileLeft limit;

@@ -14,7 +14,6 @@
 #include "storage/scan_folder.h"
 #include "surface/x3p_writer.h"
 #include "tests/register/desk_fixture.h"
-#include "tests/sanitizer_opens_files.h"
 
 namespace lotline {
 
@@ -339,7 +338,6 @@ TEST_F(ScanEnrolment, a_mirrored_batch_is_suspected_and_nothing_is_turned) {
 }
 
 TEST_F(ScanEnrolment, a_folder_that_cannot_be_looked_into_is_refused) {
-  if (kSanitizerOpensFiles) GTEST_SKIP();
   write("a.x3p", map_of(1, 0, 1));
   rlimit before{};
   getrlimit(RLIMIT_NOFILE, &before);
