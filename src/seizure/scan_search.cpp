@@ -2,24 +2,13 @@
 
 #include <fmt/ranges.h>
 
-#include "seizure/refusals.h"
+#include "seizure/standing_scan.h"
 
 namespace lotline::seizure {
 
-namespace {
-
-Result<void> check_scan(const Table<ScanRow>& scans, ScanId id) {
-  const auto scan = scans.find(make_key(id));
-  if (!scan) return refuse(unknown_scan, "{}", id.number);
-  if (scan->withdrawn != 0) return refuse(withdrawn_before, "scan {}", id.number);
-  return {};
-}
-
-}  // namespace
-
 Result<ScansSearched> decide_search(const Table<ScanRow>& scans, ScansSearched searched) {
-  TRY(check_scan(scans, searched.scan));
-  for (const auto& candidate : searched.candidates) TRY(check_scan(scans, candidate.scan));
+  TRY(standing_scan(scans, searched.scan));
+  for (const auto& candidate : searched.candidates) TRY(standing_scan(scans, candidate.scan));
   return searched;
 }
 

@@ -8,7 +8,7 @@
 #include "comparison/features.h"
 #include "comparison/likelihood_ratio.h"
 #include "search/probe.h"
-#include "seizure/refusals.h"
+#include "seizure/standing_scan.h"
 #include "service/refusals.h"
 #include "service/scan_surface.h"
 #include "service/sealed.h"
@@ -60,15 +60,8 @@ struct Questioned {
   comparison::Features features;
 };
 
-Result<seizure::ScanRow> standing_scan(const State& state, ScanId id) {
-  const auto scan = state.scans.scans.find(make_key(id));
-  if (!scan) return refuse(seizure::unknown_scan, "{}", id.number);
-  if (scan->withdrawn != 0) return refuse(seizure::withdrawn_before, "scan {}", id.number);
-  return *scan;
-}
-
 Result<Questioned> questioned_of(const State& state, ScanStore& scans, ScanId id) {
-  const auto scan = TRY(standing_scan(state, id));
+  const auto scan = TRY(seizure::standing_scan(state.scans.scans, id));
   const SurfaceKey key = surface_key(scan);
   const auto kept = scans.find(key);
   if (!kept || kept->made_by != surface_versions(key.mark)) return refuse(not_enrolled, "scan {}", id.number);
