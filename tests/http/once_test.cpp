@@ -101,15 +101,7 @@ TEST_F(OnceTest, the_answer_is_sealed_with_what_only_the_sender_has) {
 
 TEST_F(OnceTest, a_search_on_record_whose_answer_is_gone_is_not_made_again) {
   reopen();
-  const auto exhibit = done("recoveries", {{"case_number", "C-1"},
-                                           {"kind", "fired_case"},
-                                           {"count", "1"},
-                                           {"country", "BR"},
-                                           {"circumstances", "crime_scene"},
-                                           {"custodian", "LAB"},
-                                           {"headstamp", "MKR 17"},
-                                           {"trace", "yes"},
-                                           {"on", "2021-08-20"}});
+  const auto exhibit = done("recoveries", recovery("C-1", "fired_case", "1", "crime_scene", "2021-08-20"));
   const ScanFolder files;
   const auto found =
       exchange::scan_files({files.scan("a.x3p", 1, {}, 1)}, {{"exhibit", std::to_string(exhibit)}}).value();

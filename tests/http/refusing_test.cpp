@@ -115,15 +115,7 @@ TEST_F(ServerTest, a_folder_without_a_page_is_refused) {
 
 TEST_F(ServerTest, scans_are_compared_with_their_originals_at_hand_and_of_one_mark) {
   reopen();
-  const auto exhibit = done("recoveries", {{"case_number", "C-1"},
-                                           {"kind", "fired_case"},
-                                           {"count", "1"},
-                                           {"country", "BR"},
-                                           {"circumstances", "crime_scene"},
-                                           {"custodian", "LAB"},
-                                           {"headstamp", "MKR 17"},
-                                           {"trace", "yes"},
-                                           {"on", "2021-08-20"}});
+  const auto exhibit = done("recoveries", recovery("C-1", "fired_case", "1", "crime_scene", "2021-08-20"));
   const auto scan = [&](char digit, std::string_view mark) {
     return done(
         "scans",

@@ -30,15 +30,7 @@ class ScanEnrolment : public SmallState {
   }
 
   RecordNumber scene(const std::string& case_number) {
-    return done("recoveries", {{"case_number", case_number},
-                               {"kind", "fired_case"},
-                               {"count", "1"},
-                               {"country", "BR"},
-                               {"circumstances", "crime_scene"},
-                               {"custodian", "LAB"},
-                               {"headstamp", "MKR 17"},
-                               {"trace", "yes"},
-                               {"on", "2021-08-20"}});
+    return done("recoveries", recovery(case_number, "fired_case", "1", "crime_scene", "2021-08-20"));
   }
   static surface::HeightMap map_of(std::uint64_t gun, double turned_deg, std::uint64_t firing) {
     comparison::NoiseOptions options;
