@@ -14,7 +14,8 @@ constexpr int kSide = Autocorrelation::kSide;
 
 double read(const Autocorrelation& from, int x, int y) {
   if (std::abs(x) > kReach || std::abs(y) > kReach) return 0;
-  return from.at[static_cast<std::size_t>((y + kReach) * kSide + x + kReach)];
+  const int at = (y + kReach) * kSide + x + kReach;
+  return from.at[static_cast<std::size_t>(at)];
 }
 
 double between(const Autocorrelation& from, double x, double y) {
@@ -36,8 +37,10 @@ Autocorrelation autocorrelation_of(const Sheet& sheet) {
     for (int x = -kReach; x <= kReach; ++x) {
       if (y == 0 && x < 0) continue;
       const double here = correlation_of(overlap(sheet, sheet, x, y));
-      made.at[static_cast<std::size_t>((y + kReach) * kSide + x + kReach)] = here;
-      made.at[static_cast<std::size_t>((kReach - y) * kSide + kReach - x)] = here;
+      const int at = (y + kReach) * kSide + x + kReach;
+      const int opposite = (kReach - y) * kSide + kReach - x;
+      made.at[static_cast<std::size_t>(at)] = here;
+      made.at[static_cast<std::size_t>(opposite)] = here;
     }
   return made;
 }

@@ -28,8 +28,9 @@ double middle(std::size_t points) { return static_cast<double>(points - 1) / 2; 
 void take_present(const surface::Prepared& surface, const Pose& frame_from_surface, Bounds& bounds) {
   for (std::size_t i = 0; i < surface.present.size(); ++i) {
     if (surface.present[i] == 0) continue;
+    const std::size_t row = i / surface.columns;
     const Point own{(static_cast<double>(i % surface.columns) - middle(surface.columns)) * surface.pitch_um,
-                    (static_cast<double>(i / surface.columns) - middle(surface.rows)) * surface.pitch_um};
+                    (static_cast<double>(row) - middle(surface.rows)) * surface.pitch_um};
     bounds.take(apply(frame_from_surface, own));
   }
 }
@@ -93,8 +94,9 @@ LaidOver lay_over(const surface::Prepared& a, const surface::Prepared& b, const 
   laid.b = laid.a;
   const Pose b_from_a = inverse(a_from_b);
   for (std::size_t i = 0; i < columns * rows; ++i) {
+    const std::size_t row = i / columns;
     const Point in_a{bounds.x0 + static_cast<double>(i % columns) * pitch,
-                     bounds.y0 + static_cast<double>(i / columns) * pitch};
+                     bounds.y0 + static_cast<double>(row) * pitch};
     laid.a.heights_um[i] = height_at(a, in_a);
     laid.b.heights_um[i] = height_at(b, apply(b_from_a, in_a));
   }

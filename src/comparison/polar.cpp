@@ -19,8 +19,9 @@ const float* turns() {
   static const std::array<float, kAngles> table = [] {
     std::array<float, kAngles> made{};
     for (int i = 0; i < kAngles / 2; ++i) {
-      made[static_cast<std::size_t>(2 * i)] = static_cast<float>(steady::cos(kTurn * i / kAngles));
-      made[static_cast<std::size_t>(2 * i + 1)] = static_cast<float>(-steady::sin(kTurn * i / kAngles));
+      const auto pair = 2 * static_cast<std::size_t>(i);
+      made[pair] = static_cast<float>(steady::cos(kTurn * i / kAngles));
+      made[pair + 1] = static_cast<float>(-steady::sin(kTurn * i / kAngles));
     }
     return made;
   }();
@@ -61,8 +62,8 @@ class Board {
         const double radius = (ring + 0.5) * kRingStepUm / pitch_um_;
         const int off =
             static_cast<int>(std::nearbyint(s * radius)) * stride_ + static_cast<int>(std::nearbyint(c * radius));
-        offset_[static_cast<std::size_t>(ring / kBatch)][static_cast<std::size_t>(angle * kBatch + ring % kBatch)] =
-            off;
+        const int in_batch = angle * kBatch + ring % kBatch;
+        offset_[static_cast<std::size_t>(ring / kBatch)][static_cast<std::size_t>(in_batch)] = off;
       }
     }
   }

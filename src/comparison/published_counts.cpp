@@ -46,7 +46,7 @@ std::vector<Cell> cells_of(const Sheet& sheet, int side, const PublishedOptions&
       for (int y = 0; y < side; ++y)
         for (int x = 0; x < side; ++x) {
           const std::size_t from = sheet.index(cell.column + x, cell.row + y);
-          const auto to = static_cast<std::size_t>(y * kWidth + x);
+          const auto to = static_cast<std::size_t>(y) * kWidth + static_cast<std::size_t>(x);
           cell.value[to] = sheet.value[from];
           cell.present[to] = sheet.present[from];
           cell.square[to] = sheet.square[from];

@@ -73,7 +73,8 @@ int draw_on_a4(Sheet& sheet, const Laid& laid) {
     const std::size_t place = i % (columns * rows);
     if (place == 0 && i > 0) sheet.next_page(), ++pages;
     const double x = margin + static_cast<double>(place % columns) * laid.format.width_mm;
-    const double y = margin + static_cast<double>(place / columns) * laid.format.height_mm;
+    const std::size_t row = place / columns;
+    const double y = margin + static_cast<double>(row) * laid.format.height_mm;
     mark_cuts(sheet, x, y, laid.format);
     sheet.move_corner(x, y);
     draw(sheet, laid.labels[i]);

@@ -40,7 +40,9 @@ bool qualifiers_in_order(const Gs1Elements& path) {
     auto next = order.begin();
     return std::all_of(path.begin() + 1, path.end(), [&](const Gs1Element& e) {
       next = std::find(next, order.end(), e.ai);
-      return next != order.end() && (++next, true);
+      if (next == order.end()) return false;
+      ++next;
+      return true;
     });
   });
 }

@@ -85,7 +85,8 @@ Result<void> dispatch_case(World& world, HolderIndex from, HolderIndex to, CaseI
 HolderIndex depot_for(World& world, HolderIndex force, const Lot& lot) {
   const auto& depots = world.nation.depots_of[force];
   // A lot goes to one depot or two: those that its number points at.
-  const auto first = static_cast<std::size_t>(lot.serial * 7 + lot.year);
+  const int pointed_at = lot.serial * 7 + lot.year;
+  const auto first = static_cast<std::size_t>(pointed_at);
   return depots[(first + (world.chance.chance(kSecondDepot) ? 1 : 0)) % depots.size()];
 }
 

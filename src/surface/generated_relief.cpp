@@ -80,8 +80,10 @@ double Relief::Layer::at(double u, double v) const {
   };
   const double at_u = place(u * across, half_across);
   const double at_v = place(v * along, half_along);
-  const auto node_u = static_cast<std::ptrdiff_t>(at_u + 0.5);
-  const auto node_v = static_cast<std::ptrdiff_t>(at_v + 0.5);
+  const double over_u = at_u + 0.5;
+  const double over_v = at_v + 0.5;
+  const auto node_u = static_cast<std::ptrdiff_t>(over_u);
+  const auto node_v = static_cast<std::ptrdiff_t>(over_v);
   const std::ptrdiff_t columns = 2 * half_across + 1;
   const Spline su = spline(static_cast<float>(at_u - static_cast<double>(node_u)));
   const Spline sv = spline(static_cast<float>(at_v - static_cast<double>(node_v)));

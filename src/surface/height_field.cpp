@@ -20,19 +20,23 @@ struct PlaneFit {
 
 /// Takes the least-squares plane out; a surface whose points lie on one line keeps its slope.
 void level(std::vector<double>& heights, std::size_t columns) {
+  const auto row_of = [columns](std::size_t i) {
+    const std::size_t row = i / columns;
+    return static_cast<double>(row);
+  };
   PlaneFit s;
   for (std::size_t i = 0; i < heights.size(); ++i) {
     if (std::isnan(heights[i])) continue;
     s.n += 1;
     s.x += static_cast<double>(i % columns);
-    s.y += static_cast<double>(i / columns);
+    s.y += row_of(i);
     s.z += heights[i];
   }
   if (s.n == 0) return;
   const double x0 = s.x / s.n, y0 = s.y / s.n, z0 = s.z / s.n;
   for (std::size_t i = 0; i < heights.size(); ++i) {
     if (std::isnan(heights[i])) continue;
-    const double x = static_cast<double>(i % columns) - x0, y = static_cast<double>(i / columns) - y0;
+    const double x = static_cast<double>(i % columns) - x0, y = row_of(i) - y0;
     s.xx += x * x;
     s.xy += x * y;
     s.yy += y * y;
@@ -44,7 +48,7 @@ void level(std::vector<double>& heights, std::size_t columns) {
   const double b = settled ? (s.xz * s.yy - s.yz * s.xy) / det : 0;
   const double c = settled ? (s.yz * s.xx - s.xz * s.xy) / det : 0;
   for (std::size_t i = 0; i < heights.size(); ++i)
-    heights[i] -= z0 + b * (static_cast<double>(i % columns) - x0) + c * (static_cast<double>(i / columns) - y0);
+    heights[i] -= z0 + b * (static_cast<double>(i % columns) - x0) + c * (row_of(i) - y0);
 }
 
 }  // namespace

@@ -77,8 +77,8 @@ GridPoint most_crossed(const std::vector<Edge>& all, Side side, std::ptrdiff_t c
     }
   smooth(crossed, wide, high, 1);
   const auto at = std::max_element(crossed.begin(), crossed.end()) - crossed.begin();
-  return {(static_cast<double>(at % wide) + 0.5) * place - margin,
-          (static_cast<double>(at / wide) + 0.5) * place - margin};
+  const auto row = at / wide;
+  return {(static_cast<double>(at % wide) + 0.5) * place - margin, (static_cast<double>(row) + 0.5) * place - margin};
 }
 
 /// Those edges whose line passes within `near` of the centre, on its side.

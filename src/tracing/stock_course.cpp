@@ -28,7 +28,8 @@ void sum_around(std::vector<double>& values, int half_width) {
 StockCourse course_of(const std::vector<custody::StockYearRow>& rows, int first_year, int last_year,
                       const SeizureOptions& options) {
   StockCourse course;
-  const auto years = static_cast<std::size_t>(last_year - first_year + 1);
+  const int count = last_year - first_year + 1;
+  const auto years = static_cast<std::size_t>(count);
   for (auto& way : course.by_way) way.assign(years, 0);
   double stock = 0;
   double abroad = 0;
