@@ -1,9 +1,9 @@
 #include "cli/progress.h"
 
 #include <fmt/format.h>
-#include <cmath>
 
 #include <algorithm>
+#include <cmath>
 
 #include "base/text.h"
 #include "cli/terminal.h"

@@ -24,8 +24,8 @@ struct SqliteOptions {
   unsigned permissions = 0666;                   ///< of a new file, less what the process's mask takes away
   std::int32_t schema_version = 1;  ///< written at creation; a file with another is refused as newer or older
   bool older_too = false;           ///< a file with an older number is opened as well
-  bool alone = false;               ///< refused (locked_register) where anybody else has it open, and nobody opens it
-  int cache_mib = 64;               ///< page cache; 512 for bulk imports
+  bool alone = false;  ///< refused (locked_register) where anybody else has it open; nobody else can meanwhile
+  int cache_mib = 64;  ///< page cache; 512 for bulk imports
   int wal_autocheckpoint_pages = 1000;  ///< 4 KiB pages in the -wal file before it is folded in; 100,000 for bulk
   int busy_timeout_ms = 5000;           ///< how long to wait for another process's lock
   std::string vfs;                      ///< the SQLite file system to use; empty for the machine's own
