@@ -118,7 +118,7 @@ double bare_insert(const std::string& grown_register, const std::string& setup_r
   {
     RowsOf log(from, "log", after), entries(from, "entries", after + ", line"), refs(from, "import_refs", after);
     RowsOf shipments(from, "shipments", ""), lines(from, "shipment_lines", ""), accounts(from, "accounts", ""),
-        totals(from, "lot_totals", ""), kinds(from, "round_kinds", ""), holders(from, "product_holders", ""),
+        totals(from, "lot_totals", ""), kinds(from, "round_kinds", ""), holders(from, "holder_products", ""),
         years(from, "stock_years", "");
     const auto prepare = [&](TableRows& rows) {
       std::string sql = "INSERT OR REPLACE INTO \"" + rows.name + "\" VALUES (?";

@@ -6,7 +6,7 @@
 //   bench epcis [MOVEMENTS]      EPCIS documents in, beside simdjson parsing the same bytes
 //   bench group [SECONDS]        acts of 1, 4 and 16 writers with their commits joined, beside one at a time
 //   bench scans                  X3P files read, beside libzip unpacking the same heights
-//   bench reports [MOVEMENTS]    every report over a simulated State
+//   bench state [SIZES]          simulated States: a whole seizure of 100 rounds, every report
 //   bench compare                comparing real scans: time of a pair, published counts, threads
 //   bench accuracy [FIRST LAST]  comparing real scans of these slides, whole and degraded: who scores above whom
 //   bench gate [GUNS]            whether real scans are told from generated ones as hard as from other real ones
@@ -36,10 +36,10 @@
 #include "bench/hello.h"
 #include "bench/measured.h"
 #include "bench/ordinary_buyers.h"
-#include "bench/report_times.h"
 #include "bench/scale.h"
 #include "bench/scan_files.h"
 #include "bench/search.h"
+#include "bench/state_times.h"
 #include "bench/trace_questions.h"
 #include "service/verify.h"
 #include "surface/generated_gun.h"
@@ -179,6 +179,12 @@ void fit(std::int64_t movements, int states, const std::vector<std::string>& wor
 int main(int argc, char** argv) {
   const std::string what = argc > 1 ? argv[1] : "";
   const auto number = [&](int at, std::int64_t otherwise) { return argc > at ? std::stoll(argv[at]) : otherwise; };
+  const auto sizes = [&](std::vector<std::int64_t> usual) {
+    if (argc <= 2) return usual;
+    std::vector<std::int64_t> asked;
+    for (int at = 2; at < argc; ++at) asked.push_back(std::stoll(argv[at]));
+    return asked;
+  };
   try {
     if (what == "import") {
       measure_import(number(2, 1'000'000));
@@ -187,10 +193,7 @@ int main(int argc, char** argv) {
     } else if (what == "trace") {
       measure_trace({number(2, 100'000), number(3, 1'000'000)});
     } else if (what == "scale") {
-      std::vector<std::int64_t> sizes;
-      for (int at = 2; at < argc; ++at) sizes.push_back(std::stoll(argv[at]));
-      if (sizes.empty()) sizes = {100'000, 1'000'000, 10'000'000};
-      measure_scale(sizes);
+      measure_scale(sizes({100'000, 1'000'000, 10'000'000}));
     } else if (what == "grow" && argc > 4) {
       grow(argv[2], number(3, 0), static_cast<int>(number(4, 0)));
     } else if (what == "cards" && argc > 4) {
@@ -206,10 +209,8 @@ int main(int argc, char** argv) {
     } else if (what == "epcis") {
       measure_epcis(number(2, 20'000));
     } else if (what == "search") {
-      std::vector<std::size_t> sizes;
-      for (int at = 2; at < argc; ++at) sizes.push_back(std::stoull(argv[at]));
-      if (sizes.empty()) sizes = {100, 1'000, 10'000, 100'000};
-      measure_search(sizes);
+      const auto enrolled = sizes({100, 1'000, 10'000, 100'000});
+      measure_search({enrolled.begin(), enrolled.end()});
     } else if (what == "recall") {
       measure_search_recall_on_real_cases();
       for (const double difficulty : {surface::GeneratedOptions{}.difficulty, 0.6, surface::GeneratedOptions::hard})
@@ -221,8 +222,8 @@ int main(int argc, char** argv) {
       measure_group(number(2, 5));
     } else if (what == "scans") {
       measure_scan_files();
-    } else if (what == "reports") {
-      measure_reports(number(2, 1'000'000));
+    } else if (what == "state") {
+      measure_states(sizes({1'000'000}));
     } else if (what == "alerts") {
       measure_alerts();
       measure_alerts_in_states(number(2, 20'000), static_cast<int>(number(3, 10)));
@@ -241,7 +242,7 @@ int main(int argc, char** argv) {
     } else {
       fmt::print(stderr,
                  "bench "
-                 "import|verify|trace|scale|epcis|group|scans|compare|accuracy|search|recall|reports|gate|surfaces|"
+                 "import|verify|trace|scale|epcis|group|scans|compare|accuracy|search|recall|state|gate|surfaces|"
                  "alerts|attribution|fit|hello [SIZES]\n");
       return 2;
     }

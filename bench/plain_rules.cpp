@@ -38,20 +38,23 @@ PlainAnswers plain_answers(const tracing::SeizureQuestion& question, const traci
   std::map<tracing::RoundKind, std::size_t> index;
   for (std::size_t i = 0; i < items.seizure.kinds.size(); ++i) index.emplace(items.seizure.kinds[i], i);
   std::map<PartyId, Had> had;
-  const auto count = [&](const custody::StockYearRow& row, const std::vector<std::size_t>& fitting) {
-    if (row.year > year || fitting.empty()) return;
-    Had& holder = had[row.possessor];
-    holder.held += row.arrived.count() - row.left.count();
-    if (row.arrived > Rounds{}) holder.lines.insert(fitting.begin(), fitting.end());
+  const auto count = [&](PartyId possessor, const std::vector<custody::StockYear>& years,
+                         const std::vector<std::size_t>& fitting) {
+    for (const custody::StockYear& one : years) {
+      if (one.year > year || fitting.empty()) continue;
+      Had& holder = had[possessor];
+      holder.held += one.arrived.count() - one.left.count();
+      if (one.arrived > Rounds{}) holder.lines.insert(fitting.begin(), fitting.end());
+    }
   };
-  sources.book.stock.years.scan({}, [&](const custody::StockYearRow& row) {
+  sources.book.stock.years.scan({}, [&](const custody::StockYearsRow& row) {
     const auto kind = index.find({row.maker, row.product, row.made, 0});
-    if (row.maker && kind != index.end()) count(row, lines[kind->second]);
+    if (row.maker && kind != index.end()) count(row.possessor, years_of(row), lines[kind->second]);
     return true;
   });
   for (std::size_t i = 0; i < items.pointed.lots.size(); ++i)
     for (const auto& [holder, years] : items.pointed.lots[i].holders)
-      for (const auto& row : years) count(row, lines[items.seizure.kinds.size() + i]);
+      count(holder, years, lines[items.seizure.kinds.size() + i]);
 
   std::set<std::size_t> to_explain;
   for (const auto& fitting : lines) to_explain.insert(fitting.begin(), fitting.end());

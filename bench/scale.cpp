@@ -1,14 +1,13 @@
 #include "bench/scale.h"
 
 #include <fmt/format.h>
-#include <fmt/ranges.h>
 #include <sqlite3.h>
 
 #include <filesystem>
-#include <map>
 
 #include "bench/bare_insert.h"
 #include "bench/bench_register.h"
+#include "bench/columns.h"
 #include "bench/grown_register.h"
 #include "bench/measured.h"
 #include "bench/trace_questions.h"
@@ -17,28 +16,6 @@
 namespace lotline::bench {
 
 namespace {
-
-/// Rows of the table: what was measured, and its figure for each size.
-class Columns {
- public:
-  void add(const std::string& what, std::string figure) {
-    if (!figures_.contains(what)) order_.push_back(what);
-    figures_[what].push_back(std::move(figure));
-  }
-  void print(const std::vector<std::int64_t>& sizes) const {
-    fmt::print("| movements |");
-    for (const std::int64_t size : sizes) fmt::print(" {} |", size);
-    fmt::print("\n|---|");
-    for (std::size_t i = 0; i < sizes.size(); ++i) fmt::print("---|");
-    fmt::print("\n");
-    for (const auto& what : order_) fmt::print("| {} | {} |\n", what, fmt::join(figures_.at(what), " | "));
-    fmt::print("\n");
-  }
-
- private:
-  std::vector<std::string> order_;
-  std::map<std::string, std::vector<std::string>> figures_;
-};
 
 /// Bytes of the pages of the log, and of all tables and indexes worked out from it.
 std::pair<double, double> bytes_of(const std::string& path) {

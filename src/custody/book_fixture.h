@@ -36,15 +36,15 @@ struct MemoryBook {
   MemoryTable<PackageChildRow> package_children;
   MemoryTable<HoldRow> holds;
   MemoryTable<RoundKindRow> round_kinds;
-  MemoryTable<ProductHolderRow> product_holders;
-  MemoryTable<StockYearRow> stock_years;
+  MemoryTable<HolderProductsRow> holder_products;
+  MemoryTable<StockYearsRow> stock_years;
   Book book{products,       lots,
             accounts,       totals,
             entries,        shipments,
             shipment_lines, shipment_packages,
             reversals,      packages,
             package_lines,  package_children,
-            holds,          {round_kinds, product_holders, stock_years}};
+            holds,          {round_kinds, holder_products, stock_years}};
 
   MemoryBook() = default;
   MemoryBook(const MemoryBook&) = delete;
@@ -59,7 +59,7 @@ struct MemoryBook {
     };
     add(products), add(lots), add(accounts), add(totals), add(entries), add(shipments), add(shipment_lines);
     add(shipment_packages), add(reversals), add(packages), add(package_lines), add(package_children), add(holds);
-    add(round_kinds), add(product_holders), add(stock_years);
+    add(round_kinds), add(holder_products), add(stock_years);
     return all;
   }
 };

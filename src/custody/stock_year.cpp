@@ -1,47 +1,111 @@
 #include "custody/stock_year.h"
 
+#include <algorithm>
+#include <charconv>
+
 namespace lotline::custody {
 
 namespace {
 
-/// The column of a standing other than held; none for those that nothing is asked about.
-Rounds* column_of(StockYearRow& row, Standing standing) {
+/// Each count of a year with its letter in the text of a row, in the order in which they stand there.
+constexpr std::array kCounts{std::pair{'a', &StockYear::arrived}, std::pair{'l', &StockYear::left},
+                             std::pair{'t', &StockYear::in_transit}, std::pair{'e', &StockYear::expended},
+                             std::pair{'s', &StockYear::sold}, std::pair{'x', &StockYear::exported},
+                             std::pair{'o', &StockYear::lost}, std::pair{'h', &StockYear::stolen}};
+
+/// The count of a standing other than held; none for those that nothing is asked about.
+Rounds StockYear::* count_of(Standing standing) {
   switch (standing) {
     case Standing::in_transit:
-      return &row.in_transit;
+      return &StockYear::in_transit;
     case Standing::expended:
-      return &row.expended;
+      return &StockYear::expended;
     case Standing::sold:
-      return &row.sold;
+      return &StockYear::sold;
     case Standing::exported:
-      return &row.exported;
+      return &StockYear::exported;
     case Standing::lost:
-      return &row.lost;
+      return &StockYear::lost;
     case Standing::stolen:
-      return &row.stolen;
+      return &StockYear::stolen;
     default:
       return nullptr;
   }
 }
 
 bool is_counted(const Side& side) {
-  StockYearRow none;
-  return side.possessor && (side.standing == Standing::held || column_of(none, side.standing) != nullptr);
+  return side.possessor && (side.standing == Standing::held || count_of(side.standing) != nullptr);
+}
+
+/// Takes a number off the front of what this module wrote.
+template <class Number>
+Number number_off(std::string_view& text) {
+  Number number = 0;
+  const auto read = std::from_chars(text.data(), text.data() + text.size(), number);
+  CHECK(read.ec == std::errc{});
+  text.remove_prefix(static_cast<std::size_t>(read.ptr - text.data()));
+  return number;
+}
+
+/// Takes a year off the front, its semicolon too.
+StockYear year_off(std::string_view& text) {
+  StockYear year;
+  year.year = number_off<int>(text);
+  while (text.front() != ';') {
+    const char letter = text.front();
+    const auto* const count = std::ranges::find(kCounts, letter, [](const auto& one) { return one.first; });
+    CHECK(count != kCounts.end());
+    text.remove_prefix(1);
+    year.*count->second = Rounds(number_off<std::int64_t>(text));
+  }
+  text.remove_prefix(1);
+  return year;
+}
+
+std::string as_text(const StockYear& year) {
+  std::string text = fmt::format_int(year.year).str();
+  for (const auto& [letter, count] : kCounts)
+    if ((year.*count).count() != 0) text.append(1, letter).append(fmt::format_int((year.*count).count()).str());
+  return text + ';';
+}
+
+/// Looked for from the end: most entries are of the last year that a row has.
+void change_years(std::string& years, const YearChange& change) {
+  std::size_t end = years.size();
+  StockYear found;
+  std::size_t begin = end;
+  while (end > 0) {
+    begin = years.rfind(';', end - 2) + 1;  // npos + 1: the first year has no semicolon before it
+    std::string_view text = std::string_view{years}.substr(begin, end - begin);
+    if (number_off<int>(text) <= change.year) break;
+    end = begin;
+  }
+  if (end > 0) {
+    std::string_view text = std::string_view{years}.substr(begin, end - begin);
+    found = year_off(text);
+  }
+  const bool there = end > 0 && found.year == change.year;
+  if (!there) {
+    begin = end;
+    found = StockYear{};
+    found.year = change.year;
+  }
+  change_year(found, change);
+  years.replace(begin, end - begin, as_text(found));
 }
 
 /// In the row of the lot's kind and in that of all kinds together.
 void change_rows(const StockByYear& stock, const LotRow& lot, const YearChange& change) {
   for (const bool all : {false, true}) {
-    StockYearRow row;
+    StockYearsRow row;
     row.possessor = change.possessor;
-    row.year = change.year;
     if (!all) {
       row.maker = lot.maker;
       row.product = lot.product;
       row.made = lot.made_first.year();
     }
     if (auto known = stock.years.find(key_of(row))) row = *std::move(known);
-    change_year(row, change);
+    change_years(row.years, change);
     stock.years.put(row);
   }
 }
@@ -59,17 +123,21 @@ void change_kinds(const StockByYear& stock, const LotRow& lot, std::int64_t lots
 }
 
 void count_holder(const StockByYear& stock, const LotRow& lot, PartyId possessor, Rounds rounds) {
-  for (const bool all : {false, true}) {
-    ProductHolderRow row;
-    row.possessor = possessor;
-    if (!all) {
-      row.maker = lot.maker;
-      row.product = lot.product;
-    }
-    if (auto known = stock.holders.find(key_of(row))) row = *known;
-    row.arrived += rounds;
-    stock.holders.put(row);
+  HolderProductsRow row = stock.holders.find(make_key(possessor)).value_or(HolderProductsRow{possessor, {}, {}});
+  row.arrived += rounds;
+  const std::string product = fmt::format(";{}/{}:", lot.maker.number, lot.product.number);
+  const std::string_view first = std::string_view{product}.substr(1);
+  const std::size_t found = row.products.starts_with(first) ? 0 : row.products.find(product);
+  if (found == std::string::npos) {
+    row.products += fmt::format("{}{};", first, rounds.count());
+  } else {
+    const std::size_t begin = found == 0 ? first.size() : found + product.size();
+    std::string_view text = std::string_view{row.products}.substr(begin);
+    const std::size_t before = text.size();
+    const std::int64_t arrived = number_off<std::int64_t>(text) + rounds.count();
+    row.products.replace(begin, before - text.size(), fmt::format_int(arrived).str());
   }
+  stock.holders.put(row);
 }
 
 }  // namespace
@@ -97,11 +165,30 @@ std::vector<YearChange> year_changes(const CountedSides& sides, Rounds rounds, c
   return changes;
 }
 
-void change_year(StockYearRow& row, const YearChange& change) {
+void change_year(StockYear& year, const YearChange& change) {
   if (change.standing == Standing::held)
-    (change.adds ? row.arrived : row.left) += change.rounds;
+    (change.adds ? year.arrived : year.left) += change.rounds;
   else
-    *column_of(row, change.standing) += change.adds ? change.rounds : -change.rounds;
+    year.*count_of(change.standing) += change.adds ? change.rounds : -change.rounds;
+}
+
+std::vector<StockYear> years_of(const StockYearsRow& row) {
+  std::vector<StockYear> years;
+  for (std::string_view text = row.years; !text.empty();) years.push_back(year_off(text));
+  return years;
+}
+
+void each_product(std::string_view products, const std::function<void(const ProductArrived&)>& take) {
+  while (!products.empty()) {
+    ProductArrived one;
+    one.maker = PartyId{number_off<RecordNumber>(products)};
+    products.remove_prefix(1);
+    one.product = ProductId{number_off<RecordNumber>(products)};
+    products.remove_prefix(1);
+    one.arrived = Rounds(number_off<std::int64_t>(products));
+    products.remove_prefix(1);
+    take(one);
+  }
 }
 
 void count_lot(const StockByYear& stock, const LotRow& lot) { change_kinds(stock, lot, 1, Rounds{}); }

@@ -4,7 +4,9 @@
 // the entries of every lot (docs/decisions/0017-stock-by-year.md).
 
 #include <array>
+#include <functional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "custody/lot.h"
@@ -37,40 +39,36 @@ struct RoundKindRow {
   }
 };
 
-/// Who ever had rounds of a maker's product, also by export, and how many came to them. Maker and product 0: of all
-/// products together.
-struct ProductHolderRow {
-  static constexpr std::string_view table = "product_holders";
-  static constexpr int key_fields = 3;
+/// The products that a possessor ever had, also by export, with how many rounds of each came to it: one row, because a
+/// seizure asks all possessors at once.
+struct HolderProductsRow {
+  static constexpr std::string_view table = "holder_products";
+  static constexpr int key_fields = 1;
   static constexpr std::array<std::string_view, 0> indexes{};
 
-  PartyId maker;
-  ProductId product;
   PartyId possessor;
-  Rounds arrived;
+  Rounds arrived;        ///< of all products
+  std::string products;  ///< "MAKER/PRODUCT:ROUNDS;" for each, by record numbers, in the order in which they first came
 
   template <class Self, class Visit>
   static void fields(Self& self, Visit& visit) {
-    visit("maker", self.maker);
-    visit("product", self.product);
     visit("possessor", self.possessor);
     visit("arrived", self.arrived);
+    visit("products", self.products);
   }
 };
 
-/// What came to a possessor and left it in one year, of the rounds of one maker, product and year of making. A row
-/// whose maker, product and year of making are 0 counts all of them together. An entry whose date spans two years
-/// counts where it went in the first and where it came from in the last, so that the stock is the most it can have
-/// been.
-struct StockYearRow {
-  static constexpr std::string_view table = "stock_years";
-  static constexpr int key_fields = 5;
-  static constexpr std::array<std::string_view, 0> indexes{};
-
-  PartyId possessor;
+/// One of the products of such a row.
+struct ProductArrived {
   PartyId maker;
   ProductId product;
-  int made = 0;
+  Rounds arrived;
+};
+void each_product(std::string_view products, const std::function<void(const ProductArrived&)>& take);
+
+/// What came to a possessor and left it in one year. An entry whose date spans two years counts where it went in the
+/// first and where it came from in the last, so that the stock is the most it can have been.
+struct StockYear {
   int year = 0;
   Rounds arrived;  ///< of rounds held
   Rounds left;     ///< likewise, whatever became of them
@@ -81,6 +79,22 @@ struct StockYearRow {
   Rounds exported;
   Rounds lost;
   Rounds stolen;
+};
+
+/// The years of a possessor's rounds of one maker, product and year of making. A row whose maker, product and year of
+/// making are 0 counts all of them together.
+struct StockYearsRow {
+  static constexpr std::string_view table = "stock_years";
+  static constexpr int key_fields = 4;
+  static constexpr std::array<std::string_view, 0> indexes{};
+
+  PartyId possessor;
+  PartyId maker;
+  ProductId product;
+  int made = 0;
+  /// The years in their order, "YEAR" and then a letter and a number for each count that is not 0, and ";": "2015a400l150;".
+  /// a arrived, l left, t in transit, e expended, s sold, x exported, o lost, h stolen.
+  std::string years;
 
   template <class Self, class Visit>
   static void fields(Self& self, Visit& visit) {
@@ -88,23 +102,16 @@ struct StockYearRow {
     visit("maker", self.maker);
     visit("product", self.product);
     visit("made", self.made);
-    visit("year", self.year);
-    visit("arrived", self.arrived);
-    visit("left", self.left);
-    visit("in_transit", self.in_transit);
-    visit("expended", self.expended);
-    visit("sold", self.sold);
-    visit("exported", self.exported);
-    visit("lost", self.lost);
-    visit("stolen", self.stolen);
+    visit("years", self.years);
   }
 };
+[[nodiscard]] std::vector<StockYear> years_of(const StockYearsRow& row);
 
 /// The three tables together.
 struct StockByYear {
   Table<RoundKindRow>& kinds;
-  Table<ProductHolderRow>& holders;
-  Table<StockYearRow>& years;
+  Table<HolderProductsRow>& holders;
+  Table<StockYearsRow>& years;
 };
 
 /// The two sides of a posting as they are counted: rounds on the way are their sender's, whoever carries them, and so
@@ -125,7 +132,7 @@ struct YearChange {
   bool adds = false;
 };
 std::vector<YearChange> year_changes(const CountedSides& sides, Rounds rounds, const When& happened);
-void change_year(StockYearRow& row, const YearChange& change);
+void change_year(StockYear& year, const YearChange& change);
 
 /// Counts a lot that was registered.
 void count_lot(const StockByYear& stock, const LotRow& lot);

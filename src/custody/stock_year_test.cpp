@@ -2,6 +2,8 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
+
 #include "custody/book_fixture.h"
 
 namespace lotline::custody {
@@ -9,11 +11,16 @@ namespace {
 
 class StockYear : public ::testing::Test, protected SimulatedBook {
  protected:
-  [[nodiscard]] StockYearRow year(PartyId possessor, int in) const {
-    return stock_years.find(make_key(possessor, maker, ProductId{1}, kMade, in)).value_or(StockYearRow{});
+  [[nodiscard]] StockYear year_of(const Key& key, int in) const {
+    const auto years = years_of(stock_years.find(key).value_or(StockYearsRow{}));
+    const auto found = std::ranges::find(years, in, &StockYear::year);
+    return found == years.end() ? StockYear{} : *found;
   }
-  [[nodiscard]] StockYearRow all_kinds(PartyId possessor, int in) const {
-    return stock_years.find(make_key(possessor, 0, 0, 0, in)).value_or(StockYearRow{});
+  [[nodiscard]] StockYear year(PartyId possessor, int in) const {
+    return year_of(make_key(possessor, maker, ProductId{1}, kMade), in);
+  }
+  [[nodiscard]] StockYear all_kinds(PartyId possessor, int in) const {
+    return year_of(make_key(possessor, 0, 0, 0), in);
   }
   MovementPosted decided(MovementOrder order) {
     if (order.from == maker) order.from_place = "STORE";
@@ -117,7 +124,15 @@ TEST_F(StockYear, who_ever_had_a_product_stays_on_its_list) {
   on("2015", of(Act::transfer, lot, 500, maker, army));
   on("2016", of(Act::transfer, lot, 500, army, police));
   const auto holder = [&](PartyId who) {
-    return product_holders.find(make_key(maker, ProductId{1}, who)).value_or(ProductHolderRow{}).arrived;
+    Rounds arrived;
+    const auto row = holder_products.find(make_key(who)).value_or(HolderProductsRow{});
+    each_product(row.products, [&](const ProductArrived& one) {
+      EXPECT_EQ(one.maker, maker);
+      EXPECT_EQ(one.product, ProductId{1});
+      arrived += one.arrived;
+    });
+    EXPECT_EQ(row.arrived, arrived);
+    return arrived;
   };
   EXPECT_EQ(holder(maker), Rounds(1000));
   EXPECT_EQ(holder(army), Rounds(500));
@@ -125,7 +140,33 @@ TEST_F(StockYear, who_ever_had_a_product_stays_on_its_list) {
   EXPECT_EQ(holder(dealer), Rounds(0));
   on("2016", of(Act::export_, lot, 60, maker, importer));
   EXPECT_EQ(holder(importer), Rounds(60));
-  EXPECT_EQ(product_holders.find(make_key(0, 0, army))->arrived, Rounds(500));
+}
+
+TEST_F(StockYear, a_holder_has_a_line_for_each_product_whose_number_begins_like_anothers) {
+  const auto lot_of = [](std::int64_t maker_number, std::int64_t product) {
+    LotRow lot;
+    lot.maker = PartyId{maker_number};
+    lot.product = ProductId{product};
+    return lot;
+  };
+  const StockByYear stock{round_kinds, holder_products, stock_years};
+  const CountedSides to_army{{PartyId{}, "", Standing::made}, {army, "", Standing::held}};
+  for (const auto& [maker_number, product, rounds] :
+       std::vector<std::array<std::int64_t, 3>>{{11, 2, 5}, {1, 2, 70}, {1, 22, 900}, {1, 2, 30}, {11, 2, 5}})
+    count_rounds(stock, lot_of(maker_number, product), to_army, Rounds(rounds), parse_when("2015").value());
+  EXPECT_EQ(holder_products.find(make_key(army))->products, "11/2:10;1/2:100;1/22:900;");
+  EXPECT_EQ(holder_products.find(make_key(army))->arrived, Rounds(1010));
+}
+
+TEST_F(StockYear, years_stand_in_their_order_however_late_they_are_told) {
+  const StockByYear stock{round_kinds, holder_products, stock_years};
+  const LotRow lot;
+  const CountedSides to_army{{PartyId{}, "", Standing::made}, {army, "", Standing::held}};
+  for (const char* when : {"2015", "2012", "2018", "2013", "2015", "2012"})
+    count_rounds(stock, lot, to_army, Rounds(7), parse_when(when).value());
+  const CountedSides used{{army, "", Standing::held}, {army, "", Standing::expended}};
+  count_rounds(stock, lot, used, Rounds(3), parse_when("2013").value());
+  EXPECT_EQ(stock_years.find(make_key(army, 0, 0, 0))->years, "2012a28;2013a14l6e6;2015a28;2018a14;");
 }
 
 }  // namespace

@@ -27,6 +27,8 @@ std::vector<std::u32string> glyphs_of_tokens(const std::vector<HeadstampToken>& 
 
 }  // namespace
 
+StampedHeadstamp::StampedHeadstamp(std::string_view stamped) : tokens_(glyphs_of_tokens(headstamp_tokens(stamped))) {}
+
 SeenHeadstamp::SeenHeadstamp(const HeadstampMarks& seen, const HeadstampLikelihoodOptions& options)
     : options_(options) {
   std::vector<HeadstampToken> tokens = headstamp_tokens(seen);
@@ -79,12 +81,11 @@ double SeenHeadstamp::by_whole(const std::vector<std::u32string>& stamped) const
   return result;
 }
 
-double SeenHeadstamp::likelihood(std::string_view stamped) const {
+double SeenHeadstamp::likelihood(const StampedHeadstamp& stamped) const {
   if (tokens_.empty()) return 1;
-  const std::vector<std::u32string> tokens = glyphs_of_tokens(headstamp_tokens(stamped));
-  double result = by_tokens(tokens);
+  double result = by_tokens(stamped.tokens());
   // W R A seen as three tokens against WRA stamped as one, or the reverse.
-  if (tokens.size() != tokens_.size()) result = std::max(result, by_whole(tokens));
+  if (stamped.tokens().size() != tokens_.size()) result = std::max(result, by_whole(stamped.tokens()));
   return std::clamp(result, 1e-300, 1.0);
 }
 

@@ -18,6 +18,16 @@ struct HeadstampLikelihoodOptions {
   double token_unread = 0.5;   ///< a stamped token behind a `*` of its own
 };
 
+/// What is stamped, made ready once to be compared with many headstamps as seen.
+class StampedHeadstamp {
+ public:
+  explicit StampedHeadstamp(std::string_view stamped);
+  [[nodiscard]] const std::vector<std::u32string>& tokens() const { return tokens_; }
+
+ private:
+  std::vector<std::u32string> tokens_;
+};
+
 /// The marks seen, made ready once to be compared with many lots (a few microseconds each).
 class SeenHeadstamp {
  public:
@@ -25,7 +35,8 @@ class SeenHeadstamp {
 
   /// P(marks seen | this is what is stamped), above 0 and at most 1. A head is a circle: the order of tokens does not
   /// count, nor do separators. Marks of which nothing was read fit everything: 1.
-  [[nodiscard]] double likelihood(std::string_view stamped) const;
+  [[nodiscard]] double likelihood(const StampedHeadstamp& stamped) const;
+  [[nodiscard]] double likelihood(std::string_view stamped) const { return likelihood(StampedHeadstamp(stamped)); }
 
  private:
   [[nodiscard]] double by_tokens(const std::vector<std::u32string>& stamped) const;

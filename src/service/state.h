@@ -40,7 +40,7 @@ using DerivedRows = std::tuple<
     stockpile::VarianceRow, stockpile::ConditionRow, stockpile::DestructionRow, ImportRefRow, parties::PlaceRow,
     custody::TradeItemRow, custody::EventRow, custody::EventSubjectRow, seizure::EquipmentRow, seizure::ListingsRow,
     seizure::CrossingRow, seizure::TraceRequestRow, seizure::TraceAnswerRow, seizure::TraceResultRow,
-    custody::RoundKindRow, custody::ProductHolderRow, custody::StockYearRow, firearms::TestFireRow, seizure::ReplicaRow,
+    custody::RoundKindRow, custody::HolderProductsRow, custody::StockYearsRow, firearms::TestFireRow, seizure::ReplicaRow,
     seizure::ReplicaStepRow, seizure::ScanRow, seizure::ScanSearchRow, seizure::ScanCandidateRow, seizure::LeadRow,
     seizure::BlindExaminationRow, seizure::ConclusionRow, seizure::BallisticLinkRow>;
 
@@ -111,8 +111,8 @@ State state_over(Get&& table) {
          table.template operator()<ReversalRow>(), table.template operator()<PackageRow>(),
          table.template operator()<PackageLineRow>(), table.template operator()<PackageChildRow>(),
          table.template operator()<HoldRow>(),
-         StockByYear{table.template operator()<RoundKindRow>(), table.template operator()<ProductHolderRow>(),
-                     table.template operator()<StockYearRow>()}},
+         StockByYear{table.template operator()<RoundKindRow>(), table.template operator()<HolderProductsRow>(),
+                     table.template operator()<StockYearsRow>()}},
     table.template operator()<RetailerMarkRow>(),
     seizure::Exhibits{table.template operator()<seizure::ExhibitRow>(), table.template operator()<seizure::CaseRow>(),
                       table.template operator()<seizure::CoSeizureRow>(),

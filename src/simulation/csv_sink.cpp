@@ -26,6 +26,7 @@ std::size_t place_of(std::string_view form) {
 
 Result<CsvSink> CsvSink::into(const std::string& folder) {
   std::error_code error;
+  fs::create_directory(folder, error);
   if (!fs::is_directory(folder, error)) return refuse(unwritable_file, "{} is not a folder", folder);
   for (const auto& entry : fs::directory_iterator(folder, error))
     if (entry.path().extension() == ".csv") return refuse(not_empty, "{}", entry.path().string());

@@ -33,6 +33,12 @@ class CsvSinkTest : public ::testing::Test {
 
 }  // namespace
 
+TEST_F(CsvSinkTest, a_folder_is_made_where_there_is_none_beside_others_only) {
+  EXPECT_TRUE(CsvSink::into(folder_ / "new").has_value());
+  EXPECT_TRUE(fs::is_directory(folder_ / "new"));
+  EXPECT_FALSE(CsvSink::into(folder_ / "nowhere" / "new").has_value());
+}
+
 TEST_F(CsvSinkTest, a_row_stands_in_the_file_of_its_year_and_form_under_the_templates_header) {
   auto sink = CsvSink::into(folder_).value();
   ASSERT_TRUE(sink.begin_return(1975, day_of(1976, 1, 15)).has_value());

@@ -30,6 +30,7 @@ Result<TruthFiles> TruthFiles::open(const std::string& path, const std::string& 
   truth.path_ = path;
   truth.folder_ = folder;
   std::error_code error;
+  if (!folder.empty()) std::filesystem::create_directory(folder, error);
   if (!folder.empty() && !std::filesystem::is_directory(folder, error))
     return refuse(unwritable_file, "{} is not a folder", folder);
   if (!path.empty()) truth.file_.open(path, std::ios::binary | std::ios::trunc);

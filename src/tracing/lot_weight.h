@@ -54,6 +54,7 @@ class LotWeigher {
   double lot_perfect_ = 1;
   std::unordered_map<ProductId, custody::ProductRow> products_;
   std::unordered_map<PartyId, std::vector<std::string>> codes_;
+  StampedHeads stamped_;
   std::optional<HeadstampFit> headstamp_;  ///< none when no headstamp was read
 };
 

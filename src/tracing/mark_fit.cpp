@@ -29,11 +29,26 @@ bool has_head(custody::ItemClass item) {
   return item != primer && item != propellant && item != projectile;
 }
 
+const StampedHeads::Head& StampedHeads::of(const std::string& stamped) {
+  const auto known = by_text_.find(stamped);
+  if (known != by_text_.end()) return known->second;
+  Head head{marking::StampedHeadstamp(stamped), marking::StampedHeadstamp(without_calibre(stamped))};
+  return by_text_.emplace(stamped, std::move(head)).first->second;
+}
+
+std::string StampedHeads::without_calibre(const std::string& stamped) const {
+  std::string rest;
+  for (const auto word : split(stamped, ' '))
+    if (!calibres_.is_name(word)) rest += (rest.empty() ? "" : " ") + std::string{word};
+  return rest;
+}
+
 double HeadstampFit::of(const std::string& stamped) {
   const auto [at, is_new] = by_text_.try_emplace(stamped);
   if (is_new) {
-    const double whole = seen_.seen.likelihood(stamped);
-    const double without = kCalibreNotWritten * seen_.seen.likelihood(without_calibre(stamped));
+    const StampedHeads::Head& head = stamped_.of(stamped);
+    const double whole = seen_.seen.likelihood(head.whole);
+    const double without = kCalibreNotWritten * seen_.seen.likelihood(head.without_calibre);
     at->second = std::min(1.0, std::max(whole, without) / seen_.perfect);
   }
   return at->second;
@@ -52,13 +67,6 @@ double HeadstampFit::unrecorded(const std::vector<std::string>& codes, const std
     }
   }
   return options_.not_recorded * std::min(1.0, best / seen_.perfect);
-}
-
-std::string HeadstampFit::without_calibre(const std::string& stamped) const {
-  std::string rest;
-  for (const auto word : split(stamped, ' '))
-    if (!calibres_.is_name(word)) rest += (rest.empty() ? "" : " ") + std::string{word};
-  return rest;
 }
 
 double calibre_fit(const MarksUnderstood& marks, const std::string& recorded, const TraceOptions& options) {

@@ -14,12 +14,31 @@ namespace lotline::tracing {
 /// Rounds, blanks and cases have a head; primers, propellant and projectiles have none.
 bool has_head(custody::ItemClass item);
 
+/// Headstamps as recorded, each made ready once for all that are compared with it.
+class StampedHeads {
+ public:
+  struct Head {
+    marking::StampedHeadstamp whole;
+    marking::StampedHeadstamp without_calibre;
+  };
+
+  /// `calibres` must outlive it.
+  explicit StampedHeads(const marking::CalibreReader& calibres) : calibres_(calibres) {}
+  const Head& of(const std::string& stamped);
+
+ private:
+  [[nodiscard]] std::string without_calibre(const std::string& stamped) const;
+
+  const marking::CalibreReader& calibres_;
+  std::unordered_map<std::string, Head> by_text_;
+};
+
 /// A headstamp as read, compared with many as stamped; each text is compared once.
 class HeadstampFit {
  public:
-  /// `seen` and `calibres` must outlive it.
-  HeadstampFit(const HeadstampSeen& seen, const marking::CalibreReader& calibres, const TraceOptions& options)
-      : seen_(seen), calibres_(calibres), options_(options) {}
+  /// All three must outlive it.
+  HeadstampFit(const HeadstampSeen& seen, StampedHeads& stamped, const TraceOptions& options)
+      : seen_(seen), stamped_(stamped), options_(options) {}
 
   double of(const std::string& stamped);
   /// Of a lot whose headstamp is not recorded: the best that its maker's codes can give, with or without the calibre
@@ -28,10 +47,8 @@ class HeadstampFit {
   [[nodiscard]] const std::string& text() const { return seen_.text; }
 
  private:
-  [[nodiscard]] std::string without_calibre(const std::string& stamped) const;
-
   const HeadstampSeen& seen_;
-  const marking::CalibreReader& calibres_;
+  StampedHeads& stamped_;
   const TraceOptions& options_;
   std::unordered_map<std::string, double> by_text_;
 };

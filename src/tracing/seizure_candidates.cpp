@@ -18,16 +18,14 @@ class FirstSight {
       : items_(items), background_(background), stock_(stock), options_(options) {}
 
   HoldersAtFirstSight run() {
-    stock_.holders.scan(make_key(0, 0), [&](const custody::ProductHolderRow& row) {
-      const double arrived = std::max(1.0, static_cast<double>(row.arrived.count()));
-      arrived_.emplace(row.possessor, arrived);
-      found_.size_of_all += std::pow(arrived, options_.size_power);
+    const std::size_t lines = items_.fits.size();
+    for (std::size_t i = 0; i < lines; ++i) strays_.push_back(std::log(kStrays * background_.any[i]));
+    fits_by_product();
+    stock_.holders.scan({}, [&](const custody::HolderProductsRow& row) {
+      add_holder(row, lines);
       return true;
     });
     found_.holders_on_record = arrived_.size();
-    const std::size_t lines = items_.fits.size();
-    for (std::size_t i = 0; i < lines; ++i) strays_.push_back(std::log(kStrays * background_.any[i]));
-    for (const auto& product : items_.seizure.products) add_product(product.first, fits_of_product(product), lines);
     for (std::size_t i = 0; i < items_.pointed.lots.size(); ++i) add_lot(i, lines);
     std::vector<PartyId> holders;
     for (const auto& entry : chances_) holders.push_back(entry.first);
@@ -39,34 +37,40 @@ class FirstSight {
   }
 
  private:
-  using ProductShare = std::pair<const std::pair<PartyId, ProductId>, double>;
-
-  /// Of each line: how well rounds of the product fit it on average, over the years in which it was made.
-  std::vector<double> fits_of_product(const ProductShare& product) {
-    if (by_product_.empty()) {
-      const auto& kinds = items_.seizure.kinds;
-      for (std::size_t line = 0; line < items_.fits.size(); ++line)
-        for (const Fit& fit : items_.fits[line])
-          if (fit.at < kinds.size())
-            by_product_[{kinds[fit.at].maker, kinds[fit.at].product}].push_back({line, fit.fit * kinds[fit.at].share});
+  using ProductKey = std::pair<PartyId, ProductId>;
+  struct HashOfProduct {
+    std::size_t operator()(const ProductKey& key) const {
+      return std::hash<PartyId>{}(key.first) * 31 + std::hash<ProductId>{}(key.second);
     }
-    std::vector<double> fits(items_.fits.size(), 0);
-    for (const auto& [line, weighted] : by_product_[product.first])
-      if (product.second > 0) fits[line] += weighted / product.second;
-    return fits;
+  };
+
+  /// Of each product and line that it fits: how well its rounds do so on average, over the years in which it was made.
+  void fits_by_product() {
+    std::map<ProductKey, std::map<std::size_t, double>> sums;
+    const auto& kinds = items_.seizure.kinds;
+    for (std::size_t line = 0; line < items_.fits.size(); ++line)
+      for (const Fit& fit : items_.fits[line])
+        if (fit.at < kinds.size())
+          sums[{kinds[fit.at].maker, kinds[fit.at].product}][line] += fit.fit * kinds[fit.at].share;
+    for (const auto& [product, share] : items_.seizure.products) {
+      auto& fitting = fits_[product];
+      for (const auto& [line, weighted] : sums[product])
+        if (share > 0 && weighted > 0) fitting.emplace_back(line, weighted / share);
+    }
   }
 
   /// A product fits few of the lines, and most of a State's holders have had some of it.
-  void add_product(const std::pair<PartyId, ProductId>& product, const std::vector<double>& fits, std::size_t lines) {
-    std::vector<std::pair<std::size_t, double>> fitting;
-    for (std::size_t i = 0; i < lines; ++i)
-      if (fits[i] > 0) fitting.emplace_back(i, fits[i]);
-    stock_.holders.scan(make_key(product.first, product.second), [&](const custody::ProductHolderRow& row) {
-      auto& chances = chances_[row.possessor];
-      chances.resize(lines, 0);
-      const double share = static_cast<double>(row.arrived.count()) / arrived_.at(row.possessor);
-      for (const auto& [line, fit] : fitting) chances[line] += share * fit;
-      return true;
+  void add_holder(const custody::HolderProductsRow& row, std::size_t lines) {
+    const double all = std::max(1.0, static_cast<double>(row.arrived.count()));
+    arrived_.emplace(row.possessor, all);
+    found_.size_of_all += std::pow(all, options_.size_power);
+    std::vector<double>* chances = nullptr;
+    custody::each_product(row.products, [&](const custody::ProductArrived& one) {
+      const auto fitting = fits_.find({one.maker, one.product});
+      if (fitting == fits_.end()) return;
+      if (chances == nullptr) chances = &chances_.try_emplace(row.possessor, lines).first->second;
+      const double share = static_cast<double>(one.arrived.count()) / all;
+      for (const auto& [line, fit] : fitting->second) (*chances)[line] += share * fit;
     });
   }
 
@@ -102,7 +106,7 @@ class FirstSight {
   const SeizureOptions& options_;
   HoldersAtFirstSight found_;
   std::unordered_map<PartyId, double> arrived_;  ///< rounds that ever came to each holder
-  std::map<std::pair<PartyId, ProductId>, std::vector<std::pair<std::size_t, double>>> by_product_;
+  std::unordered_map<ProductKey, std::vector<std::pair<std::size_t, double>>, HashOfProduct> fits_;  ///< by line
   std::unordered_map<PartyId, std::vector<double>> chances_;  ///< by line
   std::vector<double> strays_;  ///< of each line: the logarithm of its chance when the holder has nothing that fits
 };

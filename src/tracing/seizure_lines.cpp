@@ -99,7 +99,8 @@ class Matching {
         options_(options),
         on_record_(stock, options.kinds_read),
         makers_(sources.parties),
-        last_year_((question.found_on ? question.found_on->last : sources.today).year()) {
+        last_year_((question.found_on ? question.found_on->last : sources.today).year()),
+        stamped_(sources.readers.calibres) {
     trace_options_.contradiction = options.contradiction;
   }
 
@@ -170,9 +171,13 @@ class Matching {
   }
 
   void weigh(const UnderstoodLine& line, HeadstampFit* headstamp, const std::vector<RoundKindRow>& rows) {
+    ProductId product;
+    double of_product = 0;
     for (const RoundKindRow& row : rows) {
-      if (row.made > last_year_) continue;
-      const double apart = calibre(line, row.product) * colours(line, row.product) * year(line, row.made);
+      if (row.product != product) of_product = calibre(line, row.product) * colours(line, row.product);
+      product = row.product;
+      if (of_product <= 0 || row.made > last_year_) continue;
+      const double apart = of_product * year(line, row.made);
       if (apart < best_ * options_.negligible_fit || apart <= 0) continue;
       const double fit = headstamp == nullptr ? apart : apart * headstamp_of(*headstamp, row);
       if (fit < best_ * options_.negligible_fit) continue;
@@ -218,7 +223,7 @@ class Matching {
 
   HeadstampFit& headstamp_fit(const HeadstampSeen& seen) {
     auto& fit = headstamps_[seen.text];
-    if (!fit) fit = std::make_unique<HeadstampFit>(seen, sources_.readers.calibres, trace_options_);
+    if (!fit) fit = std::make_unique<HeadstampFit>(seen, stamped_, trace_options_);
     return *fit;
   }
 
@@ -260,6 +265,7 @@ class Matching {
   KindsOnRecord on_record_;
   MakerMatch makers_;
   int last_year_;
+  StampedHeads stamped_;
   std::map<std::string, std::unique_ptr<HeadstampFit>> headstamps_;
   std::unordered_map<ProductId, custody::ProductRow> products_;
   std::map<RoundKind, std::size_t> index_;

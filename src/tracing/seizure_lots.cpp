@@ -60,11 +60,11 @@ class Pointing {
     PointedLot part{out_.lots[lot].row, 0, {}};
     const auto holder = out_.lots[lot].holders.find(inside.holder);
     if (holder != out_.lots[lot].holders.end()) {
-      for (custody::StockYearRow row : holder->second) {
-        row.arrived = std::min(row.arrived, inside.rounds);
-        row.left = Rounds{};
-        part.holders[inside.holder].push_back(row);
-        if (row.arrived > Rounds{}) break;
+      for (custody::StockYear year : holder->second) {
+        year.arrived = std::min(year.arrived, inside.rounds);
+        year.left = Rounds{};
+        part.holders[inside.holder].push_back(year);
+        if (year.arrived > Rounds{}) break;
       }
     }
     if (seizure_.entered > 0) part.share = static_cast<double>(inside.rounds.count()) / seizure_.entered;
@@ -155,12 +155,11 @@ class Pointing {
     return lot;
   }
 
-  static custody::StockYearRow& year_of(PointedLot& lot, PartyId possessor, int year) {
+  static custody::StockYear& year_of(PointedLot& lot, PartyId possessor, int year) {
     auto& years = lot.holders[possessor];
-    auto at = std::ranges::lower_bound(years, year, {}, &custody::StockYearRow::year);
+    auto at = std::ranges::lower_bound(years, year, {}, &custody::StockYear::year);
     if (at == years.end() || at->year != year) {
-      at = years.insert(at, custody::StockYearRow{});
-      at->possessor = possessor;
+      at = years.insert(at, custody::StockYear{});
       at->year = year;
     }
     return *at;

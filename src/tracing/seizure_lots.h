@@ -12,8 +12,8 @@ namespace lotline::tracing {
 struct PointedLot {
   custody::LotRow row;
   double share = 0;  ///< of all rounds that ever entered the register
-  /// What came to each possessor and left it, by year; maker, product and year of making are left 0.
-  std::map<PartyId, std::vector<custody::StockYearRow>> holders;
+  /// What came to each possessor and left it, by year.
+  std::map<PartyId, std::vector<custody::StockYear>> holders;
 };
 
 struct PointedLots {

@@ -7,7 +7,8 @@ namespace lotline::tracing {
 
 namespace {
 
-using custody::StockYearRow;
+using custody::StockYear;
+using custody::StockYearsRow;
 
 /// So many products are looked up one by one; of more, all the holder's rows are read in one range.
 constexpr std::size_t kProductsLookedUp = 400;
@@ -27,12 +28,8 @@ class HolderReading {
   }
 
   HolderStock run() {
-    std::vector<StockYearRow> all;
-    stock_.years.scan(make_key(found_.holder, 0, 0, 0), [&](const StockYearRow& row) {
-      if (row.year <= last_year_) all.push_back(row);
-      return true;
-    });
-    if (all.empty()) return std::move(found_);
+    const auto all = years_of(stock_.years.find(make_key(found_.holder, 0, 0, 0)).value_or(StockYearsRow{}));
+    if (all.empty() || all.front().year > last_year_) return std::move(found_);
     first_year_ = all.front().year;
     total_ = course_of(all, first_year_, last_year_, options_);
     found_.held = total_.held_at_end;
@@ -57,27 +54,16 @@ class HolderReading {
   }
 
   void read_rows(const Key& prefix) {
-    std::vector<StockYearRow> rows;
-    RoundKind kind;
-    const auto finish = [&] {
-      if (!rows.empty() && rows.front().year <= last_year_) take(kind, rows);
-      rows.clear();
-    };
-    stock_.years.scan(prefix, [&](const StockYearRow& row) {
+    stock_.years.scan(prefix, [&](const StockYearsRow& row) {
       if (!row.maker) return true;
-      const RoundKind here{row.maker, row.product, row.made, 0};
-      if (!(here == kind)) {
-        finish();
-        kind = here;
-      }
-      rows.push_back(row);
+      const auto years = years_of(row);
+      if (!years.empty() && years.front().year <= last_year_) take({row.maker, row.product, row.made, 0}, years);
       return true;
     });
-    finish();
   }
 
-  void take(const RoundKind& kind, const std::vector<StockYearRow>& rows) {
-    StockCourse course = course_of(rows, first_year_, last_year_, options_);
+  void take(const RoundKind& kind, const std::vector<StockYear>& years) {
+    StockCourse course = course_of(years, first_year_, last_year_, options_);
     if (found_.whole) by_lot(course);
     if (const auto at = items_.kind_index.find(kind); at != items_.kind_index.end())
       courses_[at->second] = std::move(course);

@@ -129,17 +129,19 @@ class SeizureTracing {
       source.lines.push_back({line.numbers, line.count, found.lines[i], static_cast<std::int64_t>(stock.fitting[i])});
       (found.lines[i] >= 0.5 ? source.rounds_explained : source.rounds_not_explained) += line.count;
     }
-    if (answer_.sources.size() < kEventsTold) tell_events(source, stock.holder);
+    if (answer_.sources.size() < kEventsTold) tell_events(source, stock);
     return source;
   }
 
-  void tell_events(SeizureSource& source, PartyId holder) {
+  void tell_events(SeizureSource& source, const HolderStock& stock) {
     if (sources_.events_of_holder && !question_.as_known_on)
-      for (const KnownEvent& event : sources_.events_of_holder(holder))
+      for (const KnownEvent& event : sources_.events_of_holder(stock.holder))
         if (event.happened.first.year() <= year_ && !(question_.as_of && event.happened.first > *question_.as_of))
           source.events.push_back(
               {std::string{word(event.kind)}, to_text(event.happened), event.rounds, event.text, event.number});
-    tell_departures(source, holder);
+    const bool any = std::ranges::any_of(
+        stock.pools, [](const Pool& pool) { return pool.way == WayOut::stolen || pool.way == WayOut::lost; });
+    if (any) tell_departures(source, stock.holder);
   }
 
   /// Thefts and losses of lots that can be some line.

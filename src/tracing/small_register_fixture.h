@@ -203,15 +203,15 @@ class SmallRegister {
   MemoryTable<custody::PackageChildRow> package_children_;
   MemoryTable<custody::HoldRow> holds_;
   MemoryTable<custody::RoundKindRow> round_kinds_;
-  MemoryTable<custody::ProductHolderRow> product_holders_;
-  MemoryTable<custody::StockYearRow> stock_years_;
+  MemoryTable<custody::HolderProductsRow> holder_products_;
+  MemoryTable<custody::StockYearsRow> stock_years_;
   custody::Book book_{products_,       lots_,
                       accounts_,       totals_,
                       entries_,        shipments_,
                       shipment_lines_, shipment_packages_,
                       reversals_,      packages_,
                       package_lines_,  package_children_,
-                      holds_,          {round_kinds_, product_holders_, stock_years_}};
+                      holds_,          {round_kinds_, holder_products_, stock_years_}};
 };
 
 /// The usual parties of the tests: a maker with codes, two forces with a unit each, a dealer.

@@ -19,8 +19,8 @@ class StockSeen {
   const custody::StockByYear& kept_;
   bool counted_;
   MemoryTable<custody::RoundKindRow> kinds_;
-  MemoryTable<custody::ProductHolderRow> holders_;
-  MemoryTable<custody::StockYearRow> years_;
+  MemoryTable<custody::HolderProductsRow> holders_;
+  MemoryTable<custody::StockYearsRow> years_;
   custody::StockByYear own_{kinds_, holders_, years_};
 };
 
