@@ -11,7 +11,7 @@ from typing import Any
 FOLDER = Path("/var/lib/lotline")
 REGISTER = FOLDER / "state.lotline"
 PASSWORD = "of a walk, long enough for anybody"
-PATIENCE_S = 600  # for what an emulated machine may be slow at
+PATIENCE_S = 1800  # an emulated machine is slow
 
 
 def show(sentence: str, holds: Any, seen: Any = "") -> None:
