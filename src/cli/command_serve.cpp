@@ -10,6 +10,7 @@
 #include "http/first_start.h"
 #include "http/listening.h"
 #include "http/log.h"
+#include "http/ready_notice.h"
 #include "http/server.h"
 
 namespace lotline::cli {
@@ -92,7 +93,9 @@ Result<int> serve(Session& session, const ServeWords& words) {
     fmt::print("Sign in once, without a password:\n\n    {}#/sign-in?code={}\n\nCtrl-C ends it.\n",
                address_of(settings, server->port()), link);
   std::fflush(stdout);
+  http::tell_supervisor(http::kReady);
   wait_for_end(signals, settings);
+  http::tell_supervisor(http::kStopping);
   http::log_event("stopping");
   server.reset();
   http::log_event("stopped");

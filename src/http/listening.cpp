@@ -44,8 +44,13 @@ Result<int> unix_socket(const std::string& path) {
   struct stat there{};
   // What a service that was killed left behind; anything else stays and the address is refused.
   if (::stat(path.c_str(), &there) == 0 && S_ISSOCK(there.st_mode)) ::unlink(path.c_str());
-  const int file = ::socket(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0);
-  return bound(file, reinterpret_cast<const sockaddr*>(&address), sizeof address, path);
+  const int file = TRY(bound(::socket(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0),
+                             reinterpret_cast<const sockaddr*>(&address), sizeof address, path));
+  // Whatever the umask: a proxy is let in by the group, and by the folder's own rights.
+  if (::chmod(path.c_str(), 0660) == 0) return file;
+  const std::string reason = why();
+  ::close(file);
+  return refuse(answers::cannot_listen, "{}: {}", path, reason);
 }
 
 Result<int> tcp_socket(const Address& address, std::string_view text) {

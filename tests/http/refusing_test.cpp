@@ -2,6 +2,7 @@
 // stop, and an upload that is gone.
 
 #include <sys/resource.h>
+#include <sys/stat.h>
 
 #include "access/refusals.h"
 #include "answers/refusals.h"
@@ -45,6 +46,18 @@ TEST_F(ServerTest, an_address_that_cannot_be_had_is_refused) {
     ASSERT_FALSE(second.has_value()) << listen;
     EXPECT_EQ(second.error().number, answers::cannot_listen.number) << listen;
   }
+}
+
+TEST_F(ServerTest, a_socket_is_open_to_its_owner_and_group_whatever_the_umask) {
+  http::Settings settings;
+  settings.listen = "unix:" + folder_.path + "/socket";
+  const auto usual = ::umask(0077);
+  const auto open = http::Listening::open(settings);
+  ::umask(usual);
+  ASSERT_TRUE(open.has_value());
+  struct stat there{};
+  ASSERT_EQ(::stat((folder_.path + "/socket").c_str(), &there), 0);
+  EXPECT_EQ(there.st_mode & 0777U, 0660U);
 }
 
 TEST_F(ServerTest, without_files_left_to_open_it_does_not_start) {
