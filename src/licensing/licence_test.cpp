@@ -8,7 +8,7 @@ namespace lotline::licensing {
 namespace {
 
 struct LicenceRegister : ::testing::Test {
-  static constexpr Day kPrepared = day_of(2020, 2, 1);
+  static inline const Day kPrepared = day_of(2020, 2, 1);
   MemoryTable<LicenceRow> rows;
   MemoryTable<LicenceUseRow> uses;
   Licences licences{rows, uses};

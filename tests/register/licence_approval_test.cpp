@@ -141,6 +141,14 @@ TEST_F(LicenceApproval, a_rule_that_is_set_aside_leaves_it_unapproved) {
   prepared();
   EXPECT_EQ(making("2026-06-01", "M26-1", "a flood"), "");
   EXPECT_EQ(row().approval, Approval::awaited);
+  const auto authorised = [&] {
+    const auto duties = service::lot_card(*store_, reference(), "MAKER", "M26-1", "", {}).value().duties;
+    return std::ranges::find(duties, "transfer_authorization", &service::Duty::duty)->shown;
+  };
+  EXPECT_FALSE(authorised());
+  as("ben", Role::licensing_approver);
+  done("licence_decision", decision("approved"));
+  EXPECT_TRUE(authorised());
 }
 
 TEST_F(LicenceApproval, only_somebody_with_the_right_decides_and_nobody_on_what_they_prepared) {

@@ -114,7 +114,7 @@ def ask(asked: Asked) -> str:
 def takes_in_licences(content: bytes) -> bool:
     """A table of licences, or a document that registers some."""
     header = content.partition(b"\n")[0]
-    return (b"issued_on" in header and b"expires_on" in header) or b"#licences" in content
+    return (b"issued_on" in header and b"expires_on" in header) or b'"licences"' in content
 
 
 def taken_in_beside(asked: Asked, path: str) -> dict[str, Any]:
