@@ -68,7 +68,7 @@ std::vector<Duty> duties_of(Register& store, const tracing::LotHistory& history,
                    true,
                    fmt::format("lot number, maker, first recipient and {} entries on record", history.entries.size()),
                    {history.lot.id.number}};
-  Duty transfer{"transfer_authorization", false, "no entry of the lot names a licence", {}};
+  Duty transfer{"transfer_authorization", false, "no entry of the lot names a licence that is approved", {}};
   Duty security{"security", false, "no loss report, stocktake or hold names the lot", {}};
   for (const auto& entry : history.entries) {
     const auto licence = state.licences.licences.find(make_key(entry.row.licence));
