@@ -23,8 +23,8 @@ enum class Right {
   record_stock,      ///< acts on the organisation's own rounds and packages
   record_trade,      ///< making, importing and selling them
   record_case,       ///< recoveries, exhibits, holds, requests to trace
-  license,           ///< licences prepared
-  approve,           ///< licences approved
+  license,           ///< licences prepared, for somebody else to approve
+  approve,           ///< prepared licences approved or refused
   keep_register,     ///< parties, products, places, firearms, corrections
   erase_person,      ///< personal values erased
   manage_accounts,   ///< people, roles, tokens

@@ -9,6 +9,8 @@ const Visitor& keeper_of_the_file() {
   return keeper;
 }
 
+std::string_view account_named(std::string_view visitor_name) { return visitor_name.substr(0, visitor_name.find('/')); }
+
 Result<void> require(const Visitor& visitor, Right right) {
   if (!visitor.may(right)) return refuse(right_missing, "{}", word(right));
   return {};

@@ -22,6 +22,9 @@ struct Visitor {
   [[nodiscard]] bool may(Right right) const { return rights.has(right); }
 };
 
+/// The account of a visitor's name, also where it came as a machine: of "officer/till" it is "officer".
+[[nodiscard]] std::string_view account_named(std::string_view visitor_name);
+
 /// Whoever has the file in hand: every right, for no case. The command line's visitor.
 const Visitor& keeper_of_the_file();
 

@@ -39,6 +39,12 @@ TEST(Visitor, does_what_its_rights_name_and_nothing_else) {
   for (const auto& right : Words<Right>::all) EXPECT_EQ(refused(require(keeper_of_the_file(), right.value)), 0);
 }
 
+TEST(Visitor, is_of_one_account_also_where_it_comes_as_a_machine) {
+  EXPECT_EQ(account_named("ana"), "ana");
+  EXPECT_EQ(account_named("ana/till"), "ana");
+  EXPECT_EQ(account_named("ana/till/7"), "ana");
+}
+
 TEST(Visitor, has_its_organisation_and_the_units_of_it_for_its_own) {
   const Parties kept;
   const Visitor visitor = of({Right::read_own}, PartyId{1});

@@ -127,6 +127,7 @@ std::string entry_as_json(const service::EntryCard& card, bool simulated) {
   json.member("tables", card.tables).member("salt", card.salt).member("leaf_hash", card.leaf_hash);
   write_steps(json, card.postings);
   write_records(json, card.corrected_by);
+  json.member("approval", card.approval).member("decision", card.decision);
   json.key("body").raw(card.body).end_object();
   return json.take();
 }

@@ -43,26 +43,50 @@ constexpr std::array kUnknown{parties::unknown_party.number,      parties::unkno
                               access::unknown_account.number,     access::unknown_token.number};
 
 /// Right in itself; what is on record stands against it: it exists already, was done before, or is held.
-constexpr std::array kConflict{
-    parties::party_exists.number,           parties::pgln_taken.number,        parties::place_exists.number,
-    firearms::firearm_exists.number,        firearms::microstamp_taken.number, custody::not_enough_rounds.number,
-    custody::rounds_in_packages.number,     custody::rounds_reserved.number,   custody::lot_exists.number,
-    custody::package_exists.number,         custody::package_inside.number,    custody::package_elsewhere.number,
-    custody::product_exists.number,         custody::already_reversed.number,  custody::hold_lifted_before.number,
-    custody::trade_item_exists.number,      licensing::licence_exists.number,  licensing::gdti_taken.number,
-    seizure::answered_before.number,        seizure::scan_exists.number,       seizure::scan_of_other.number,
-    seizure::withdrawn_before.number,       seizure::lead_exists.number,       seizure::concluded_before.number,
-    seizure::replica_destroyed.number,      seizure::scans_stand_on_it.number, seizure::leads_stand_on_it.number,
-    stockpile::investigation_closed.number, stockpile::book_changed.number,    service::ref_reused.number,
-    access::account_exists.number,          access::last_administrator.number, access::administrator_there.number,
-    access::no_second_factor.number,        access::second_factor_there.number};
+constexpr std::array kConflict{parties::party_exists.number,
+                               parties::pgln_taken.number,
+                               parties::place_exists.number,
+                               firearms::firearm_exists.number,
+                               firearms::microstamp_taken.number,
+                               custody::not_enough_rounds.number,
+                               custody::rounds_in_packages.number,
+                               custody::rounds_reserved.number,
+                               custody::lot_exists.number,
+                               custody::package_exists.number,
+                               custody::package_inside.number,
+                               custody::package_elsewhere.number,
+                               custody::product_exists.number,
+                               custody::already_reversed.number,
+                               custody::hold_lifted_before.number,
+                               custody::trade_item_exists.number,
+                               licensing::licence_exists.number,
+                               licensing::gdti_taken.number,
+                               licensing::no_decision_due.number,
+                               seizure::answered_before.number,
+                               seizure::scan_exists.number,
+                               seizure::scan_of_other.number,
+                               seizure::withdrawn_before.number,
+                               seizure::lead_exists.number,
+                               seizure::concluded_before.number,
+                               seizure::replica_destroyed.number,
+                               seizure::scans_stand_on_it.number,
+                               seizure::leads_stand_on_it.number,
+                               stockpile::investigation_closed.number,
+                               stockpile::book_changed.number,
+                               service::ref_reused.number,
+                               access::account_exists.number,
+                               access::last_administrator.number,
+                               access::administrator_there.number,
+                               access::no_second_factor.number,
+                               access::second_factor_there.number};
 
 /// A case number and the second factor are missing rights and no missing sign-in: 401 would send the officer back to
 /// the password, and 428 means conditions on a version (RFC 6585). The number says which of them is due.
-constexpr std::array kForbidden{
-    access::right_missing.number,      access::not_your_own.number, access::case_number_missing.number,
-    access::step_up_needed.number,     access::not_your_act.number, access::csrf_refused.number,
-    access::password_to_change.number, access::own_roles.number,    service::withheld_while_blind.number};
+constexpr std::array kForbidden{access::right_missing.number,         access::not_your_own.number,
+                                access::case_number_missing.number,   access::step_up_needed.number,
+                                access::not_your_act.number,          access::csrf_refused.number,
+                                access::password_to_change.number,    access::own_roles.number,
+                                service::withheld_while_blind.number, licensing::prepared_by_same.number};
 
 /// Nobody is signed in, or what was shown signs nobody in.
 constexpr std::array kUnsigned{access::sign_in_refused.number, access::second_factor_needed.number,

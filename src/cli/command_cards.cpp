@@ -161,6 +161,9 @@ Result<int> entry(Session& session, const CardWords& words) {
   fmt::print("  happened {}, recorded {} by {}{}\n", card.happened_on, card.recorded_at, card.actor,
              card.acting_for.code.empty() ? "" : " for " + card.acting_for.text());
   if (!card.basis.empty()) fmt::print("  basis: {}\n", card.basis);
+  if (!card.approval.empty())
+    fmt::print("  approval: {}{}\n", card.approval,
+               card.decision == 0 ? "" : fmt::format(" [{}]", exchange::records_in_words({card.decision})));
   fmt::print("  reference tables {}\n  leaf hash {}\n  salt      {}\n", card.tables, card.leaf_hash, card.salt);
   if (!card.postings.empty())
     fmt::print("\n{}\n{}", bold("What it moved"), steps_as_text(card.postings, terminal_width(stdout), 2));

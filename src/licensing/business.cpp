@@ -22,8 +22,10 @@ Likelihood licensed(const Seller& seller, const Sale& sale, std::string_view kin
   Likelihood best = Likelihood::no;
   for (const LicenceRow& licence : seller.licences) {
     if (word(licence.kind) != kind) continue;
-    const bool apart = sale.happened.last < licence.issued_on || licence.expires_on < sale.happened.first;
-    const bool whole = licence.issued_on <= sale.happened.first && sale.happened.last <= licence.expires_on;
+    const auto from = in_force_from(licence);
+    if (!from) continue;
+    const bool apart = sale.happened.last < *from || licence.expires_on < sale.happened.first;
+    const bool whole = *from <= sale.happened.first && sale.happened.last <= licence.expires_on;
     if (!apart) best = std::max(best, whole ? Likelihood::certain : Likelihood::possible);
   }
   return best;

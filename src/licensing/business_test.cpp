@@ -54,6 +54,23 @@ TEST_F(Sellers, selling_what_was_loaded_without_a_licence_flags_the_seller) {
 }
 
 // R38
+TEST_F(Sellers, a_licence_that_is_not_approved_is_none_and_one_that_is_counts_from_that_day) {
+  sold("2020-03-01");
+  licensed(LicenceKind::manufacture, day_of(2019, 1, 1), day_of(2021, 1, 1));
+  LicenceRow& licence = seller.licences.front();
+  EXPECT_EQ(judged().unlicensed, 0u);
+  for (const Approval without : {Approval::awaited, Approval::refused}) {
+    licence.approval = without;
+    EXPECT_EQ(judged().unlicensed, 1u) << word(without);
+  }
+  licence.approval = Approval::approved;
+  licence.decided_on = day_of(2020, 3, 1);
+  EXPECT_EQ(judged().unlicensed, 0u);
+  licence.decided_on = day_of(2020, 3, 2);
+  EXPECT_EQ(judged().unlicensed, 1u);
+}
+
+// R38
 TEST_F(Sellers, a_licence_of_the_kind_in_force_on_the_day_is_what_is_needed) {
   sold("2020-03-01");
   licensed(LicenceKind::trade, day_of(2019, 1, 1), day_of(2021, 1, 1));

@@ -40,18 +40,77 @@ Result<LicenceRegistered> decide_licence(const Licences& licences, LicenceRegist
   return licence;
 }
 
-void apply(const LicenceRegistered& record, RecordNumber number, Licences& licences) {
-  licences.licences.put({LicenceId{number}, record.number, record.kind, record.holder, record.issued_on,
-                         record.expires_on, record.export_state, record.import_state,
-                         fmt::format("{}", fmt::join(record.transit_states, ";")), record.final_recipient,
-                         record.description, record.rounds, record.non_retransfer,
-                         fmt::format("{}", fmt::join(record.lots, ";")), record.gdti});
+Result<LicenceDecided> decide_approval(const Licences& licences, LicenceDecided decided, const When& happened,
+                                       std::string_view by) {
+  const auto licence = licences.licences.find(make_key(decided.licence));
+  if (!licence) return refuse(unknown_licence, "record {}", decided.licence.number);
+  if (licence->approval != Approval::awaited)
+    return refuse(no_decision_due, "{}: approval {}", licence->number, word(licence->approval));
+  if (licence->prepared_by == by) return refuse(prepared_by_same, "{} was prepared by {}", licence->number, by);
+  if (happened.first < licence->prepared_on)
+    return refuse(decided_before_prepared, "{} was prepared on {}, the decision is of {}", licence->number,
+                  to_text(licence->prepared_on), to_text(happened));
+  const bool unreasoned = decided.decision == Decision::refused && decided.reason.empty();
+  if (unreasoned) return refuse(missing_value, "reason");
+  return decided;
+}
+
+void apply(const LicenceRegistered& record, RecordNumber number, Preparation preparation, Licences& licences) {
+  if (!record.awaits_approval) preparation = {};
+  licences.licences.put({LicenceId{number},
+                         record.number,
+                         record.kind,
+                         record.holder,
+                         record.issued_on,
+                         record.expires_on,
+                         record.export_state,
+                         record.import_state,
+                         fmt::format("{}", fmt::join(record.transit_states, ";")),
+                         record.final_recipient,
+                         record.description,
+                         record.rounds,
+                         record.non_retransfer,
+                         fmt::format("{}", fmt::join(record.lots, ";")),
+                         record.gdti,
+                         record.awaits_approval ? Approval::awaited : Approval::not_needed,
+                         std::move(preparation.by),
+                         preparation.on,
+                         Day{},
+                         0});
+}
+
+void apply(const LicenceDecided& record, RecordNumber number, const When& happened, Licences& licences) {
+  auto licence = licences.licences.find(make_key(record.licence));
+  CHECK(licence.has_value());
+  licence->approval = record.decision == Decision::approved ? Approval::approved : Approval::refused;
+  licence->decided_on = happened.last;
+  licence->decision = number;
+  licences.licences.put(*licence);
+}
+
+LicenceRow undecided(LicenceRow licence) {
+  if (licence.decision == 0) return licence;
+  licence.approval = Approval::awaited;
+  licence.decided_on = {};
+  licence.decision = 0;
+  return licence;
+}
+
+std::optional<Day> in_force_from(const LicenceRow& licence) {
+  if (licence.approval == Approval::not_needed) return licence.issued_on;
+  if (licence.approval == Approval::approved) return std::max(licence.issued_on, licence.decided_on);
+  return std::nullopt;
 }
 
 Result<void> permits(const Licences& licences, const LicenceRow& licence, const Use& use) {
   if (licence.kind != use.kind)
     return refuse(licence_kind, "{} is a licence for {}, not {}", licence.number, word(licence.kind), word(use.kind));
   if (licence.holder != use.holder) return refuse(licence_holder, "{}", licence.number);
+  if (licence.approval == Approval::awaited) return refuse(licence_awaits_approval, "{}", licence.number);
+  if (licence.approval == Approval::refused) return refuse(licence_refused, "{}", licence.number);
+  if (licence.approval == Approval::approved && use.happened.first < licence.decided_on)
+    return refuse(licence_approved_later, "{} was approved on {}, the act was on {}", licence.number,
+                  to_text(licence.decided_on), to_text(use.happened));
   if (use.happened.first < licence.issued_on || licence.expires_on < use.happened.last)
     return refuse(licence_not_in_force, "{} ran from {} to {}, the act was on {}", licence.number,
                   to_text(licence.issued_on), to_text(licence.expires_on), to_text(use.happened));

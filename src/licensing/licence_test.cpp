@@ -8,6 +8,7 @@ namespace lotline::licensing {
 namespace {
 
 struct LicenceRegister : ::testing::Test {
+  static inline const Day kPrepared = day_of(2020, 2, 1);
   MemoryTable<LicenceRow> rows;
   MemoryTable<LicenceUseRow> uses;
   Licences licences{rows, uses};
@@ -37,8 +38,27 @@ struct LicenceRegister : ::testing::Test {
     return licence;
   }
   LicenceRow registered(const LicenceRegistered& licence) {
-    apply(decide_licence(licences, licence).value(), 9, licences);
+    apply(decide_licence(licences, licence).value(), 9, {"ana", kPrepared}, licences);
     return *rows.find(make_key(9));
+  }
+  /// One that was prepared by ana on 2020-02-01.
+  LicenceRow prepared() {
+    LicenceRegistered licence = manufacture();
+    licence.awaits_approval = true;
+    return registered(licence);
+  }
+  static LicenceDecided decision(Decision decided, const std::string& reason = {}) {
+    return {decided, LicenceId{9}, reason};
+  }
+  LicenceRow decided(Decision how, const std::string& on) {
+    const When happened = parse_when(on).value();
+    const auto made = decide_approval(licences, decision(how, "simulated reason"), happened, "ben");
+    apply(made.value(), 12, happened, licences);
+    return *rows.find(make_key(9));
+  }
+  std::string refusal(const LicenceDecided& wanted, const std::string& on, std::string_view by) const {
+    const auto made = decide_approval(licences, wanted, parse_when(on).value(), by);
+    return made ? "" : made.error().name;
   }
   static Use use(LicenceKind kind, const std::string& when = "2020-06-01") {
     return {kind, PartyId{1}, parse_when(when).value(), "A17-1", Rounds(10), PartyId{2}};
@@ -157,6 +177,99 @@ TEST_F(LicenceRegister, one_without_a_quantity_is_never_exhausted) {
   const auto licence = registered(manufacture());
   count_use(licences, licence.id, Rounds(1'000'000));
   EXPECT_EQ(refusal(licence, use(LicenceKind::manufacture)), "");
+}
+
+TEST_F(LicenceRegister, one_that_needs_no_approval_is_in_force_from_its_issue) {
+  const auto licence = registered(manufacture());
+  EXPECT_EQ(licence.approval, Approval::not_needed);
+  EXPECT_EQ(licence.prepared_by, "");
+  EXPECT_EQ(licence.prepared_on, Day{});
+  EXPECT_EQ(in_force_from(licence), licence.issued_on);
+}
+
+// R34
+TEST_F(LicenceRegister, one_that_was_prepared_permits_nothing_until_it_is_approved) {
+  const auto licence = prepared();
+  EXPECT_EQ(licence.approval, Approval::awaited);
+  EXPECT_EQ(licence.prepared_by, "ana");
+  EXPECT_EQ(licence.prepared_on, kPrepared);
+  EXPECT_EQ(refusal(licence, use(LicenceKind::manufacture)), "licence_awaits_approval");
+  EXPECT_FALSE(in_force_from(licence));
+}
+
+// R34
+TEST_F(LicenceRegister, one_that_was_approved_covers_acts_from_that_day_on) {
+  prepared();
+  const auto licence = decided(Decision::approved, "2020-03-05");
+  EXPECT_EQ(licence.approval, Approval::approved);
+  EXPECT_EQ(licence.decision, 12);
+  EXPECT_EQ(in_force_from(licence), day_of(2020, 3, 5));
+  for (const char* covered : {"2020-03-05", "2020-12-20", "2020-04"})
+    EXPECT_EQ(refusal(licence, use(LicenceKind::manufacture, covered)), "") << covered;
+  for (const char* before : {"2020-03-04", "2020-03", "2020-02-02"})
+    EXPECT_EQ(refusal(licence, use(LicenceKind::manufacture, before)), "licence_approved_later") << before;
+  EXPECT_EQ(refusal(licence, use(LicenceKind::manufacture, "2020-12-21")), "licence_not_in_force");
+}
+
+TEST_F(LicenceRegister, a_decision_of_a_month_counts_from_its_last_day) {
+  prepared();
+  EXPECT_EQ(in_force_from(decided(Decision::approved, "2020-03")), day_of(2020, 3, 31));
+}
+
+TEST_F(LicenceRegister, one_approved_before_its_issue_is_in_force_from_its_issue) {
+  LicenceRow licence = registered(manufacture());
+  licence.approval = Approval::approved;
+  licence.decided_on = day_of(2020, 1, 1);
+  EXPECT_EQ(in_force_from(licence), licence.issued_on);
+}
+
+// R34
+TEST_F(LicenceRegister, one_that_was_refused_permits_nothing) {
+  prepared();
+  const auto licence = decided(Decision::refused, "2020-03-05");
+  EXPECT_EQ(licence.approval, Approval::refused);
+  EXPECT_EQ(refusal(licence, use(LicenceKind::manufacture)), "licence_refused");
+  EXPECT_FALSE(in_force_from(licence));
+}
+
+TEST_F(LicenceRegister, whoever_prepared_it_does_not_decide_on_it) {
+  prepared();
+  EXPECT_EQ(refusal(decision(Decision::approved), "2020-03-05", "ana"), "prepared_by_same");
+  EXPECT_EQ(refusal(decision(Decision::refused, "no"), "2020-03-05", "ana"), "prepared_by_same");
+  EXPECT_EQ(refusal(decision(Decision::approved), "2020-03-05", "ben"), "");
+}
+
+TEST_F(LicenceRegister, it_is_decided_on_once_and_not_before_it_was_prepared) {
+  EXPECT_EQ(refusal(decision(Decision::approved), "2020-03-05", "ben"), "unknown_licence");
+  prepared();
+  for (const char* too_early : {"2020-01-31", "2020", "2020-01-31/2020-02-02"})
+    EXPECT_EQ(refusal(decision(Decision::approved), too_early, "ben"), "decided_before_prepared") << too_early;
+  EXPECT_EQ(refusal(decision(Decision::approved), "2020-02-01", "ben"), "");
+  decided(Decision::approved, "2020-02-01");
+  EXPECT_EQ(refusal(decision(Decision::refused, "no"), "2020-03-05", "ben"), "no_decision_due");
+}
+
+TEST_F(LicenceRegister, one_that_needs_no_approval_awaits_no_decision) {
+  registered(manufacture());
+  EXPECT_EQ(refusal(decision(Decision::approved), "2020-03-05", "ben"), "no_decision_due");
+}
+
+TEST_F(LicenceRegister, a_refusal_says_why) {
+  prepared();
+  EXPECT_EQ(refusal(decision(Decision::refused), "2020-03-05", "ben"), "missing_value");
+  EXPECT_EQ(refusal(decision(Decision::approved), "2020-03-05", "ben"), "");
+}
+
+TEST_F(LicenceRegister, without_its_decision_it_is_as_it_was_prepared) {
+  const auto before = prepared();
+  const auto after = undecided(decided(Decision::approved, "2020-03-05"));
+  EXPECT_EQ(packed(after), packed(before));
+  const auto needs_none = registered([] {
+    LicenceRegistered other = manufacture();
+    other.number = "M-2";
+    return other;
+  }());
+  EXPECT_EQ(packed(undecided(needs_none)), packed(needs_none));
 }
 
 }  // namespace

@@ -21,5 +21,16 @@ inline constexpr RefusalKind lot_not_on_licence{3009, "lot_not_on_licence",
 inline constexpr RefusalKind licence_recipient{3010, "licence_recipient", "the licence names another final recipient"};
 inline constexpr RefusalKind licence_exhausted{3011, "licence_exhausted", "more rounds than the licence allows"};
 inline constexpr RefusalKind gdti_taken{3012, "gdti_taken", "another licence has this GS1 document number"};
+inline constexpr RefusalKind licence_awaits_approval{3013, "licence_awaits_approval",
+                                                     "the licence was prepared and is not approved yet"};
+inline constexpr RefusalKind licence_refused{3014, "licence_refused", "the licence was refused approval"};
+inline constexpr RefusalKind licence_approved_later{3015, "licence_approved_later",
+                                                    "the licence was approved only after that day"};
+inline constexpr RefusalKind no_decision_due{3016, "no_decision_due",
+                                             "the licence awaits no decision: it needs none or was decided on before"};
+inline constexpr RefusalKind prepared_by_same{3017, "prepared_by_same",
+                                              "whoever prepared a licence does not decide on it"};
+inline constexpr RefusalKind decided_before_prepared{3018, "decided_before_prepared",
+                                                     "a licence is decided on after it was prepared"};
 
 }  // namespace lotline::licensing

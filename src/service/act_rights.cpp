@@ -58,6 +58,7 @@ constexpr std::array kRights{
     ActRight{"conclusion", Right::examine},
     ActRight{"foreign_links", Right::examine},
     ActRight{"withdraw", Right::examine},
+    ActRight{"licence_decision", Right::approve},
 };
 
 const ActRight& right_of(std::string_view act) {

@@ -49,7 +49,8 @@ std::span<const ActKind> acts() {
                                         begin_blind_examination(),
                                         conclude(),
                                         record_foreign_link(),
-                                        withdraw()};
+                                        withdraw(),
+                                        decide_on_licence()};
   return all;
 }
 

@@ -31,6 +31,7 @@ Result<RecordNumber> record_act(Desk& desk, const ActKind& act, const Values& va
 // One use case a file; each form stands beside its use case.
 ActKind register_party();
 ActKind register_licence();
+ActKind decide_on_licence();
 ActKind register_product();
 ActKind register_lot();
 ActKind register_package();

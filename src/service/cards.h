@@ -120,6 +120,8 @@ struct EntryCard {
   std::string leaf_hash;
   std::vector<tracing::SupplyStep> postings;
   std::vector<RecordNumber> corrected_by;
+  std::string approval;       ///< of a licence: not_needed, awaited, approved or refused; else empty
+  RecordNumber decision = 0;  ///< the record that approved or refused it; 0 while there is none
 };
 
 Result<LotCard> lot_card(Register& store, const Reference& reference, const std::string& maker,
@@ -132,7 +134,8 @@ Result<PackageCard> package_card(Register& store, const Reference& reference, co
                                  const AsOf& as_of);
 /// Of `as_of` only `known_on` counts: what a record says does not change. Refuses a record that is withheld while an
 /// examiner examines blind (sealed.h). Shown to one who may read any record, to the organisation it was entered for,
-/// and to one who traces for a case: every statement of a trace leads to its records.
+/// and to one who traces for a case: every statement of a trace leads to its records. Records of licences are shown to
+/// whoever prepares or approves them as well.
 Result<EntryCard> entry_card(Register& store, const Reference& reference, RecordNumber number, const AsOf& as_of);
 
 }  // namespace lotline::service

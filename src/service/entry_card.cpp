@@ -2,6 +2,7 @@
 #include "proof/merkle_tree.h"
 #include "service/cards.h"
 #include "service/holdings.h"
+#include "service/licence_then.h"
 #include "service/logged.h"
 #include "service/on_record.h"
 #include "service/refusals.h"
@@ -40,12 +41,21 @@ bool reads_any(const access::Visitor& visitor) {
   return visitor.may(access::Right::read_log) || access::require_case(visitor).has_value();
 }
 
+/// Whether it is a record of a licence, and the visitor one of those who prepare and approve licences.
+bool deals_with(const access::Visitor& visitor, const What& what) {
+  const bool of_licence = std::holds_alternative<licensing::LicenceRegistered>(what) ||
+                          std::holds_alternative<licensing::LicenceDecided>(what);
+  return of_licence && (visitor.may(access::Right::license) || visitor.may(access::Right::approve));
+}
+
 /// The record; to one who may not read any, what is not on record is not its own.
 Result<Record> record_in_sight(Register& store, const Reference& reference, RecordNumber number) {
   if (reads_any(reference.visitor)) return logged(store, number);
   const Sight sight([&](PartyId party) { return access::own(reference.visitor, store.state().parties, party); });
-  if (!sees_record(store, sight, number)) return refuse(access::not_your_own);
-  return logged(store, number);
+  auto record = logged(store, number);
+  const bool in_sight = record && (sight.of(record->acting_for) || deals_with(reference.visitor, record->what));
+  if (!in_sight) return refuse(access::not_your_own);
+  return record;
 }
 
 Result<EntryCard> card_of_entry(Register& store, const Reference& reference, RecordNumber number, const AsOf& as_of) {
@@ -68,6 +78,11 @@ Result<EntryCard> card_of_entry(Register& store, const Reference& reference, Rec
   card.body = kept->body;
   card.salt = proof::to_hex(kept->salt);
   card.leaf_hash = proof::to_hex(proof::leaf_hash(kept->salt, kept->body));
+  if (const auto licence = store.state().licences.licences.find(make_key(number))) {
+    const auto then = licence_then(store, *licence, {{}, as_of.known_on});
+    card.approval = word(then.approval);
+    card.decision = then.decision;
+  }
   if (const auto* movement = std::get_if<custody::MovementPosted>(&record.what))
     add_postings(sources, names, *movement, as_of, card);
   return card;

@@ -1,5 +1,6 @@
 #include "service/cards.h"
 #include "service/holdings.h"
+#include "service/licence_then.h"
 #include "service/on_record.h"
 #include "service/visible.h"
 
@@ -54,8 +55,10 @@ Result<HolderCard> card_of_holder(Register& store, const Reference& reference, c
   state.licences.licences.scan_by("holder", id.number, [&](const licensing::LicenceRow& licence) {
     const bool issued = !as_of.happened_by || licence.issued_on <= *as_of.happened_by;
     if (!issued || !on_record(store, licence.id.number, known)) return true;
-    card.licences.push_back(fmt::format("{} to {} from {} to {}", licence.number, word(licence.kind),
-                                        to_text(licence.issued_on), to_text(licence.expires_on)));
+    const std::string approval = approval_in_words(licence_then(store, licence, as_of));
+    card.licences.push_back(fmt::format("{} to {} from {} to {}{}{}", licence.number, word(licence.kind),
+                                        to_text(licence.issued_on), to_text(licence.expires_on),
+                                        approval.empty() ? "" : ", ", approval));
     return true;
   });
   state.stocktakes.investigations.scan_by("possessor", id.number, [&](const stockpile::InvestigationRow& row_open) {

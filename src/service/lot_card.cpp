@@ -68,10 +68,11 @@ std::vector<Duty> duties_of(Register& store, const tracing::LotHistory& history,
                    true,
                    fmt::format("lot number, maker, first recipient and {} entries on record", history.entries.size()),
                    {history.lot.id.number}};
-  Duty transfer{"transfer_authorization", false, "no entry of the lot names a licence", {}};
+  Duty transfer{"transfer_authorization", false, "no entry of the lot names a licence that is approved", {}};
   Duty security{"security", false, "no loss report, stocktake or hold names the lot", {}};
   for (const auto& entry : history.entries) {
-    if (entry.row.licence) transfer.records.push_back(entry.row.number);
+    const auto licence = state.licences.licences.find(make_key(entry.row.licence));
+    if (licence && licensing::in_force_from(*licence)) transfer.records.push_back(entry.row.number);
     const bool loss = entry.row.act == custody::Act::loss || entry.row.act == custody::Act::theft;
     if (loss) security.records.push_back(entry.row.number);
   }

@@ -34,10 +34,10 @@ namespace lotline::service {
 
 using What =
     std::variant<RegisterOpened, parties::PartyRegistered, parties::PersonalErased, custody::ProductRegistered,
-                 licensing::LicenceRegistered, firearms::FirearmRegistered, custody::LotRegistered,
-                 custody::PackagePacked, custody::PackageOpened, custody::MovementPosted, custody::HoldMade,
-                 custody::HoldLifted, custody::RetailerMarkRegistered, seizure::Recovered, seizure::LotsWeighed,
-                 seizure::LotIdentified, seizure::DiversionRecorded, seizure::IncidentRecorded,
+                 licensing::LicenceRegistered, licensing::LicenceDecided, firearms::FirearmRegistered,
+                 custody::LotRegistered, custody::PackagePacked, custody::PackageOpened, custody::MovementPosted,
+                 custody::HoldMade, custody::HoldLifted, custody::RetailerMarkRegistered, seizure::Recovered,
+                 seizure::LotsWeighed, seizure::LotIdentified, seizure::DiversionRecorded, seizure::IncidentRecorded,
                  stockpile::StocktakeRecorded, stockpile::InvestigationDecided, stockpile::ConditionRecorded,
                  stockpile::DestructionCertified, parties::PlaceRegistered, custody::TradeItemRegistered,
                  custody::EventRecorded, seizure::Examined, seizure::EquipmentSeized, seizure::ListingsCounted,

@@ -26,6 +26,8 @@ const Form kForm{"licences",
                   {"rounds", "how many rounds it allows", ""},
                   {"non_retransfer", "yes when the recipient undertook not to pass it on", "no"},
                   {"lots", "lots it lists, as marked, separated by ;", ""},
+                  {"awaits_approval",
+                   "yes when somebody else is to approve it before it is of use; always so of who may not approve", ""},
                   {"basis", "document it rests on", "Demonstration gazette 1/2017"}}};
 
 Result<RecordNumber> record(Desk& desk, const Values& values, const ImportSource& source) {
@@ -47,6 +49,7 @@ Result<RecordNumber> record(Desk& desk, const Values& values, const ImportSource
   licence.rounds = TRY(values.rounds_or_none("rounds"));
   licence.non_retransfer = TRY(values.yes("non_retransfer"));
   licence.lots = values.list("lots");
+  licence.awaits_approval = TRY(values.yes("awaits_approval")) || !desk.visitor.may(access::Right::approve);
   if (desk.today() < licence.issued_on) return refuse(future_date, "issued {}", to_text(licence.issued_on));
   Circumstance circumstance{{licence.issued_on, licence.issued_on}, values.text("basis"), source};
   licence = TRY(licensing::decide_licence(desk.store.state().licences, std::move(licence)));

@@ -8,10 +8,11 @@ namespace lotline::service {
 
 std::span<const ReportKind> reports() {
   static const std::vector<ReportKind> all{
-      report_ballistic_links(), report_blanks(),         report_depots(),        report_equipment(),
-      report_fired_cases(),     report_imaging(),        report_indicators(),    report_mark_power(),
-      report_online(),          report_replicas(),       report_scan_searches(), report_small_consignments(),
-      report_test_fires(),      report_trace_requests(), report_tracing(),       report_unlicensed_sales()};
+      report_ballistic_links(),    report_blanks(),     report_depots(),         report_equipment(),
+      report_fired_cases(),        report_imaging(),    report_indicators(),     report_licence_approvals(),
+      report_mark_power(),         report_online(),     report_replicas(),       report_scan_searches(),
+      report_small_consignments(), report_test_fires(), report_trace_requests(), report_tracing(),
+      report_unlicensed_sales()};
   return all;
 }
 

@@ -71,6 +71,7 @@ ReportKind report_equipment();
 ReportKind report_fired_cases();
 ReportKind report_imaging();
 ReportKind report_indicators();
+ReportKind report_licence_approvals();
 ReportKind report_mark_power();
 ReportKind report_online();
 ReportKind report_replicas();

@@ -1,5 +1,5 @@
 #pragma once
-// What reports on fired cases call parties, exhibits and guns.
+// What reports call parties, exhibits and guns.
 
 #include "service/report.h"
 

@@ -2,6 +2,8 @@
 
 #include <fmt/ranges.h>
 
+#include "access/visitor.h"
+
 namespace lotline::service {
 
 namespace {
@@ -22,7 +24,13 @@ struct Applier {
   void operator()(const parties::PersonalErased& r) const {
     for (const auto& row : state.personal.all(make_key(r.party))) state.personal.erase(key_of(row));
   }
-  void operator()(const licensing::LicenceRegistered& r) const { licensing::apply(r, number, state.licences); }
+  void operator()(const licensing::LicenceRegistered& r) const {
+    licensing::apply(r, number, {std::string{access::account_named(record.actor)}, record.recorded_at.day()},
+                     state.licences);
+  }
+  void operator()(const licensing::LicenceDecided& r) const {
+    licensing::apply(r, number, record.happened, state.licences);
+  }
   void operator()(const firearms::FirearmRegistered& r) const {
     firearms::apply(r, number, record.happened, state.firearms);
   }

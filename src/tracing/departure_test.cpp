@@ -113,6 +113,22 @@ TEST_F(LeftLawfulHands, a_transfer_outside_its_licence_is_named) {
 }
 
 // R110
+TEST_F(LeftLawfulHands, a_transfer_under_a_licence_that_was_not_approved_by_then_is_outside_it) {
+  const auto awaiting = prepared_licence("AWAITING", maker, "2017-01-01", "2019-01-01");
+  const auto later = prepared_licence("LATER", maker, "2017-01-01", "2019-01-01");
+  const auto in_time = prepared_licence("IN-TIME", maker, "2017-01-01", "2019-01-01");
+  approve(later, "2018-01-02");
+  approve(in_time, "2018-01-01");
+  for (const LicenceId licence_id : {awaiting, later, in_time})
+    act(Act::transfer, x, 100, maker, foreign, "2018-01-01", licence_id);
+  const auto all = found();
+  ASSERT_EQ(all.size(), 2U);
+  EXPECT_EQ(all[0].kind, "outside_licence");
+  EXPECT_EQ(all[0].words, "licence AWAITING was not approved");
+  EXPECT_EQ(all[1].words, "licence LATER was not in force on 2018-01-01");
+}
+
+// R110
 TEST_F(LeftLawfulHands, a_broken_undertaking_not_to_retransfer_is_named_with_both_records) {
   const auto end_use = licence("END-USE", maker, "2017-01-01", "2018-01-01", police, true);
   const auto sent = act(Act::transfer, x, 700, maker, police, "2017-04-01", end_use);

@@ -43,7 +43,9 @@ bool lists(const licensing::LicenceRow& licence, const std::string& number_key) 
 
 /// Why the entry is not covered by the licence it names; empty when it is.
 std::string outside(const EntryRow& row, const licensing::LicenceRow& licence, const custody::LotRow& lot) {
-  if (row.happened_first > licence.expires_on || row.happened_last < licence.issued_on)
+  const auto from = licensing::in_force_from(licence);
+  if (!from) return fmt::format("licence {} was not approved", licence.number);
+  if (row.happened_first > licence.expires_on || row.happened_last < *from)
     return fmt::format("licence {} was not in force on {}", licence.number, to_text(row.happened()));
   if (!lists(licence, lot.number_key)) return fmt::format("licence {} does not list the lot", licence.number);
   return {};

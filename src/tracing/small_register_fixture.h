@@ -128,8 +128,20 @@ class SmallRegister {
     record.final_recipient = final_recipient;
     record.non_retransfer = non_retransfer;
     record.lots = lots;
-    licensing::apply(record, ++number_, licences_);
+    licensing::apply(record, ++number_, {}, licences_);
     return LicenceId{number_};
+  }
+  /// One that was prepared and is not decided on yet.
+  LicenceId prepared_licence(const std::string& mark, PartyId holder, const std::string& from, const std::string& to) {
+    const LicenceId id = licence(mark, holder, from, to);
+    auto row = *licence_rows_.find(make_key(id));
+    row.approval = licensing::Approval::awaited;
+    licence_rows_.put(row);
+    return id;
+  }
+  void approve(LicenceId id, const std::string& on) {
+    licensing::apply(licensing::LicenceDecided{licensing::Decision::approved, id, {}}, ++number_,
+                     parse_when(on).value(), licences_);
   }
 
   FirearmId firearm(const std::string& serial, const std::string& microstamp, PartyId owner) {

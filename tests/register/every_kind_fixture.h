@@ -15,6 +15,7 @@ class EveryKind : public SmallState {
     documents();
     stockpile();
     fired_cases();
+    approval();
   }
 
   [[nodiscard]] static std::string text(RecordNumber number) { return std::to_string(number); }
@@ -60,6 +61,18 @@ class EveryKind : public SmallState {
                                                 {"basis", "report 9"}});
     done("foreign_links", {{"network", "ibin"}, {"reference", "I-1"}, {"exhibit", text(case_)}, {"state", "AR"}});
     done("withdraw", {{"record", text(conclusion)}, {"reason", "wrong lead"}});
+  }
+  /// A licence that one prepared and another approved.
+  void approval() {
+    done("licences", {{"number", "TRADE-9"},
+                      {"kind", "trade"},
+                      {"holder", "DEALER"},
+                      {"issued_on", "2019-01-01"},
+                      {"expires_on", "2020-12-31"},
+                      {"awaits_approval", "yes"}});
+    desk_->actor = "approver";
+    done("licence_decision", {{"licence", "TRADE-9"}, {"decision", "approved"}, {"basis", "Decision 9"}});
+    desk_->actor = "tester";
   }
   void documents() {
     done("places", {{"gln", "9521234000112"}, {"holder", "MAKER"}, {"place", "STORE"}});

@@ -135,6 +135,8 @@ TEST_F(Reports, what_is_asked_in_wrong_words_is_refused) {
   EXPECT_EQ(refusal("mark_power", {{"holder", "NOBODY"}}), "unknown_party");
   EXPECT_EQ(refusal("trace_requests", {{"status", "late"}}), "unknown_word");
   EXPECT_EQ(refusal("test_fires", {{"status", "late"}}), "unknown_word");
+  EXPECT_EQ(refusal("licence_approvals", {{"status", "late"}}), "unknown_word");
+  EXPECT_EQ(refusal("licence_approvals", {{"status", "not_needed"}}), "unknown_word");
 }
 
 TEST(BusinessRules, they_name_origins_as_the_register_does) {

@@ -181,6 +181,10 @@ class ThroughApi:
             raise NotSent("wrong words")
         if taken.command == "scan search" and "no_calibrator" in taken.options:
             raise NotSent("scans with a calibrator or pairs of the caller's own")
+        if taken.command == "record licence" and not taken.text("awaits_approval"):
+            raise NotSent("a licence that needs no approval")
+        if taken.command == "record licence_decision":
+            raise NotSent("a decision by another account than the one that prepares")
         register = self.folder / taken.text("register") if route.register else self.any_register()
         if not register.is_file():
             raise NotSent("no such register")

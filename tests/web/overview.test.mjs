@@ -65,6 +65,40 @@ test('all alerts, and what reports raise', async () => {
   await clean(page, 'alerts');
 });
 
+test('a licence that was prepared waits for whoever approves, and is decided on from there', async () => {
+  const officer = await open(browser, service.address);
+  await firstSignIn(officer, 'otto', await service.person('otto', 'licensing_officer'));
+  await go(officer, 'register/write/licences');
+  const licence = { number: 'TRADE-77', kind: 'trade', holder: 'DEALER-A', issued_on: '2022-01-01', expires_on: '2032-12-31', description: 'Pistol cartridges' };
+  for (const [name, text] of Object.entries(licence)) await officer.locator(`main [name=${name}]`).fill(text);
+  await officer.getByRole('button', { name: 'Record', exact: true }).click();
+  await officer.getByText('Recorded:').waitFor();
+  await officer.getByRole('button', { name: /Open record/ }).click();
+  const sheet = officer.getByRole('dialog');
+  await sheet.getByText('awaited', { exact: true }).waitFor();
+  await officer.keyboard.press('Escape');
+  await go(officer, 'overview');
+  await officer.getByText('Nothing waits.').waitFor();
+  assert.equal(await officer.getByText('TRADE-77').count(), 0);
+  await officer.context().close();
+
+  const approver = await open(browser, service.address);
+  await firstSignIn(approver, 'paula', await service.person('paula', 'licensing_approver'));
+  await go(approver, 'overview');
+  const waits = approver.getByRole('listitem').filter({ hasText: 'TRADE-77' });
+  assert.match(await waits.innerText(), /Licence to decide on:[\s\S]*TRADE-77, trade, DEALER-A[\s\S]*prepared by otto/);
+  await clean(approver, 'overview with a licence to decide on');
+  await waits.getByRole('button', { name: 'Decide on licence TRADE-77' }).click();
+  assert.equal(await approver.locator('main [name=licence]').inputValue(), 'TRADE-77');
+  await approver.locator('main [name=decision]').fill('approved');
+  await approver.locator('main [name=basis]').fill('Decision 7/2022');
+  await approver.getByRole('button', { name: 'Record', exact: true }).click();
+  await approver.getByText('Recorded:').waitFor();
+  await go(approver, 'overview');
+  await approver.getByText('Nothing waits.').waitFor();
+  await approver.context().close();
+});
+
 test('a request that is overdue waits, and is traced from there', async () => {
   await go(page, 'register/write/trace_request');
   for (const [name, text] of Object.entries({ direction: 'incoming', state: 'UY', reference: 'UY-7', deadline: '2022-01-31', headstamp: 'DC? 17', on: '2022-01-03' }))

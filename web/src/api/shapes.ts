@@ -323,6 +323,10 @@ export interface EntryCard {
   leaf_hash: string;
   line_of_supply: Step[];
   records: number[];
+  /** Of a licence; else empty. */
+  approval: '' | 'not_needed' | 'awaited' | 'approved' | 'refused';
+  /** The record that approved or refused it; 0 while there is none. */
+  decision: number;
   body: unknown;
 }
 
