@@ -43,7 +43,8 @@ class RightsTest : public ServerTest {
   RightsTest() { settings_.requests_per_minute = 1'000'000; }
 
   Answer ask_row(const Row& row, const std::string& headers) {
-    const bool upload = row.path == "/api/v1/imports" || row.path == "/api/v1/scans" || row.path.ends_with("seizure");
+    const bool upload =
+        row.path == "/api/v1/imports" || row.path == "/api/v1/scans" || row.path.starts_with("/api/v1/traces/seizure");
     const bool changes = row.method != "GET";
     if (row.path == "/api/v1/events") return ask_stream(row, headers);
     // A body that no handler takes: what is asked for here is who comes so far as the handler.
