@@ -121,13 +121,16 @@ int status_of_request(int number) {
       return 400;
     case no_such_route.number:
     case no_such_job.number:
+    case no_such_calibrator.number:
       return 404;
     case method_not_allowed.number:
       return 405;
     case in_flight.number:
+    case not_gathering.number:
     case answer_lost.number:
       return 409;
     case body_too_large.number:
+    case import_full.number:
       return 413;
     case wrong_media_type.number:
       return 415;

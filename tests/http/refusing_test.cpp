@@ -75,8 +75,7 @@ TEST_F(ServerTest, once_it_stops_new_requests_are_told_so) {
 
 TEST_F(ServerTest, an_upload_that_is_gone_is_no_job) {
   start();
-  const auto none = house_->jobs().add(access::keeper_of_the_file(), "clubs.csv", folder_.path + "/none.csv",
-                                       exchange::OnError::rollback, "");
+  const auto none = house_->jobs().add(access::keeper_of_the_file(), {"clubs.csv", folder_.path + "/none.csv"});
   ASSERT_FALSE(none.has_value());
   EXPECT_EQ(none.error().number, answers::upload_failed.number);
   EXPECT_TRUE(house_->jobs().of(access::keeper_of_the_file()).empty());
@@ -88,7 +87,7 @@ TEST_F(ServerTest, a_job_without_refused_rows_has_no_file_of_them) {
   const std::string upload = folder_.path + "/clubs.csv";
   std::ofstream(upload) << "issuer,ref,code,kind,name,country\nREG,1,CLUB-A,club,Club A,BR\n";
   const access::Visitor visitor{"officer", {}, access::rights_of(access::Role::registry_officer), {}, false};
-  const auto job = house_->jobs().add(visitor, "clubs.csv", upload, exchange::OnError::rollback, "").value();
+  const auto job = house_->jobs().add(visitor, {"clubs.csv", upload}).value();
   for (int i = 0; i < 500 && house_->jobs().find(visitor, job.id)->state != "done"; ++i)
     std::this_thread::sleep_for(std::chrono::milliseconds(20));
   const Answer rows = ask("GET", "/api/v1/imports/" + job.id + "/refused.csv", officer.headers());
