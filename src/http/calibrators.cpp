@@ -32,6 +32,8 @@ Calibrators::Calibrators(std::vector<const Calibrator*> shipped, fs::path folder
 
 Result<const Calibrator*> Calibrators::keep(std::string_view text) {
   auto read = TRY(exchange::read_calibrator_text(text));
+  const auto there = std::ranges::find(shipped_, read.sha256, [](const Calibrator* one) { return one->sha256; });
+  if (there != shipped_.end()) return *there;
   const std::lock_guard lock(mutex_);
   if (const auto known = kept_.find(read.sha256); known != kept_.end()) return known->second.get();
   ::mkdir(folder_.c_str(), S_IRWXU);

@@ -128,8 +128,8 @@ TEST_F(CalibratorsTest, one_made_elsewhere_is_kept_once_and_what_is_none_is_refu
   ASSERT_EQ(kept.status, 201) << kept.body;
   EXPECT_EQ(ask("POST", "/api/v1/calibrators", who.headers(), text).body, kept.body) << "blanks do not matter";
   EXPECT_EQ(ask("GET", kept.header("Location"), who.headers()).status, 200);
-  EXPECT_TRUE(
-      refused_by(ask("POST", "/api/v1/calibrators", who.headers(), R"({"version":1})"), comparison::not_a_calibrator));
+  EXPECT_TRUE(refused_by(ask("POST", "/api/v1/calibrators", who.headers(), R"({"format":"another"})"),
+                         comparison::not_a_calibrator));
   EXPECT_TRUE(refused_by(ask("GET", "/api/v1/calibrators/0123", who.headers()), answers::no_such_calibrator));
   std::ofstream(path_ + "-calibrators/none.json") << "nothing of the kind";
   stop();
