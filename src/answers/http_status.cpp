@@ -26,21 +26,21 @@ namespace lotline::answers {
 namespace {
 
 /// Nothing of the kind is on record, or was by the day asked for.
-constexpr std::array kUnknown{parties::unknown_party.number,      parties::unknown_place.number,
-                              firearms::unknown_firearm.number,   custody::unknown_lot.number,
-                              custody::unknown_package.number,    custody::unknown_product.number,
-                              custody::unknown_movement.number,   custody::unknown_hold.number,
-                              custody::unknown_shipment.number,   custody::unknown_trade_item.number,
-                              licensing::unknown_licence.number,  seizure::unknown_exhibit.number,
-                              seizure::unknown_request.number,    seizure::unknown_test_fire.number,
-                              seizure::unknown_replica.number,    seizure::unknown_scan.number,
-                              seizure::unknown_search.number,     seizure::no_such_rank.number,
-                              seizure::unknown_lead.number,       stockpile::unknown_investigation.number,
-                              exchange::unknown_event.number,     service::unknown_act.number,
-                              service::unknown_record.number,     service::unknown_report.number,
-                              service::unknown_vocabulary.number, service::not_on_record_yet.number,
-                              service::not_packed_yet.number,     service::original_missing.number,
-                              access::unknown_account.number,     access::unknown_token.number};
+constexpr std::array kUnknown{parties::unknown_party.number,     parties::unknown_place.number,
+                              firearms::unknown_firearm.number,  custody::unknown_lot.number,
+                              custody::unknown_package.number,   custody::unknown_product.number,
+                              custody::unknown_movement.number,  custody::unknown_hold.number,
+                              custody::unknown_shipment.number,  custody::unknown_trade_item.number,
+                              licensing::unknown_licence.number, seizure::unknown_exhibit.number,
+                              seizure::unknown_request.number,   seizure::unknown_test_fire.number,
+                              seizure::unknown_replica.number,   seizure::unknown_scan.number,
+                              seizure::unknown_search.number,    seizure::no_such_rank.number,
+                              seizure::unknown_lead.number,      stockpile::unknown_investigation.number,
+                              exchange::unknown_event.number,    service::unknown_record.number,
+                              service::unknown_report.number,    service::unknown_vocabulary.number,
+                              service::not_on_record_yet.number, service::not_packed_yet.number,
+                              service::original_missing.number,  access::unknown_account.number,
+                              access::unknown_token.number};
 
 /// Right in itself; what is on record stands against it: it exists already, was done before, or is held.
 constexpr std::array kConflict{parties::party_exists.number,
@@ -101,10 +101,10 @@ constexpr std::array kTooLarge{line_too_long.number, surface::scan_too_large.num
 constexpr std::array kOtherKind{surface::no_x3p.number, exchange::not_epcis.number};
 
 /// May be right in a while, and nothing is damaged.
-constexpr std::array kLater{storage::no_such_register.number,   storage::read_only_register.number,
-                            storage::locked_register.number,    storage::disk_full.number,
-                            storage::changed_register.number,   storage::scan_folder_unwritable.number,
-                            service::register_read_only.number, search::search_stopped.number};
+constexpr std::array kLater{storage::no_such_register.number, storage::read_only_register.number,
+                            storage::locked_register.number,  storage::disk_full.number,
+                            storage::changed_register.number, storage::scan_folder_unwritable.number,
+                            search::search_stopped.number};
 
 /// The installation's own files or the register are not as they must be; no other request will help.
 constexpr std::array kBroken{unreadable_file.number,
@@ -145,13 +145,16 @@ int status_of_request(int number) {
       return 400;
     case no_such_route.number:
     case no_such_job.number:
+    case no_such_calibrator.number:
       return 404;
     case method_not_allowed.number:
       return 405;
     case in_flight.number:
+    case not_gathering.number:
     case answer_lost.number:
       return 409;
     case body_too_large.number:
+    case import_full.number:
       return 413;
     case wrong_media_type.number:
       return 415;

@@ -31,6 +31,12 @@ inline constexpr RefusalKind cannot_listen{8121, "cannot_listen", "the service c
 inline constexpr RefusalKind needs_tls{8122, "needs_tls",
                                        "without TLS the service listens on loopback or a Unix socket only"};
 
+inline constexpr RefusalKind not_gathering{8123, "not_gathering",
+                                           "this import was begun or is over, and takes no further file"};
+inline constexpr RefusalKind import_full{
+    8124, "import_full", "the files of one import are at most 1,000, and together no larger than one may be"};
+inline constexpr RefusalKind no_such_calibrator{8125, "no_such_calibrator", "no calibrator of this hash is kept"};
+
 inline constexpr RefusalKind answer_lost{
     8130, "answer_lost", "this request was done before, and its answer cannot be given again; nothing is done twice"};
 

@@ -2,8 +2,8 @@
 
 #include <fmt/format.h>
 
-#include <charconv>
 #include <memory>
+#include <optional>
 
 #include "base/refusals.h"
 #include "cli/commands_scan.h"
@@ -11,11 +11,9 @@
 #include "cli/progress.h"
 #include "cli/scan_options.h"
 #include "cli/terminal.h"
-#include "comparison/judgement.h"
-#include "comparison/refusals.h"
-#include "exchange/calibrator_file.h"
 #include "exchange/labelled_scores_file.h"
 #include "exchange/scan_pairs_file.h"
+#include "exchange/trained_calibrator.h"
 #include "service/train_on_pairs.h"
 #include "surface/x3p_reader.h"
 
@@ -57,7 +55,10 @@ Result<Labelled> from_pairs(const CalibrateWords& words, surface::Mark mark) {
   }
   auto request = request_of(mark, TRY(threads_of(words.threads)));
   ProgressBar bar("compare");
-  request.told = [&](std::size_t done) { bar.show({done, labelled.size(), static_cast<std::int64_t>(done), "pairs"}); };
+  request.told = [&](std::size_t done) {
+    bar.show({done, labelled.size(), static_cast<std::int64_t>(done), "pairs"});
+    return true;
+  };
   return Labelled{service::scores_of_pairs(labelled, request)};
 }
 
@@ -106,35 +107,40 @@ Result<Labelled> from_generated(const CalibrateWords& words, surface::Mark mark)
   return all;
 }
 
-Result<comparison::Scope> scope_of(const CalibrateWords& words, surface::Mark mark, const Labelled& labelled) {
-  comparison::Scope scope;
-  scope.score_version = labelled.score_version;
-  scope.mark = mark;
-  scope.classes = words.classes;
-  if (!words.any_instrument)
-    scope.instruments = words.instruments.empty() ? labelled.training.instruments : words.instruments;
-  scope.pitch_um_min =
-      words.pitch_min.empty() ? labelled.training.pitch_um_min : TRY(number(words.pitch_min, "pitch_min", 0.01, 1000));
-  scope.pitch_um_max =
-      words.pitch_max.empty() ? labelled.training.pitch_um_max : TRY(number(words.pitch_max, "pitch_max", 0.01, 1000));
-  if (!(0 < scope.pitch_um_min && scope.pitch_um_min <= scope.pitch_um_max))
-    return of_field<comparison::Scope>("pitch_min", refuse(missing_value, "micrometres between points, from and to"));
-  return scope;
+Result<std::optional<double>> pitch_of(const std::string& text, std::string_view field) {
+  if (text.empty()) return std::nullopt;
+  return TRY(number(text, field, 0.01, 1000));
 }
 
-void print_trained(const Session& session, const comparison::Calibrator& calibrator, const CalibrateWords& words,
-                   std::size_t left_out, const comparison::Cost& cost) {
+Result<exchange::CalibratorTold> told_of(const CalibrateWords& words, surface::Mark mark, const Labelled& labelled) {
+  exchange::CalibratorTold told;
+  told.name = words.name;
+  told.population = words.population;
+  told.mark = mark;
+  told.score_version = labelled.score_version;
+  told.classes = words.classes;
+  told.instruments = words.instruments;
+  told.any_instrument = words.any_instrument;
+  told.pitch_um_min = TRY(pitch_of(words.pitch_min, "pitch_min"));
+  told.pitch_um_max = TRY(pitch_of(words.pitch_max, "pitch_max"));
+  if (!words.count_as.empty()) told.count_as = static_cast<int>(TRY(whole_number(words.count_as, "count_as")));
+  told.simulated = words.simulated || !words.generated.empty();
+  return told;
+}
+
+void print_trained(const Session& session, const exchange::TrainedCalibrator& trained, const CalibrateWords& words) {
   if (session.json) {
-    print_json(answers::calibrated_as_json(words.out, left_out, cost, calibrator));
+    print_json(answers::calibrated_as_json(words.out, trained.left_out, trained.cost, trained.calibrator));
     return;
   }
   Page page(terminal_width(stdout));
   page.line(words.out);
-  tell_calibrator(page, calibrator);
-  if (left_out > 0) page.line(fmt::format("{} scans or pairs could not be compared and were left out.", left_out));
+  tell_calibrator(page, trained.calibrator);
+  if (trained.left_out > 0)
+    page.line(fmt::format("{} scans or pairs could not be compared and were left out.", trained.left_out));
   page.line(
       fmt::format("On the pairs it was trained on, which flatters it: Cllr {:.3f}, of which calibration costs {:.3f}.",
-                  cost.cllr, cost.calibration_loss()));
+                  trained.cost.cllr, trained.cost.calibration_loss()));
   fmt::print("{}", page.take());
 }
 
@@ -145,23 +151,9 @@ Result<int> calibrate(const Session& session, const CalibrateWords& words) {
   const Labelled labelled = !words.pairs.empty()    ? TRY(from_pairs(words, mark))
                             : !words.scores.empty() ? TRY(from_scores(words))
                                                     : TRY(from_generated(words, mark));
-  const auto& scores = labelled.training.scores;
-  comparison::CalibratorOptions options;
-  if (!words.count_as.empty()) options.count_as = static_cast<int>(TRY(whole_number(words.count_as, "count_as")));
-  auto calibrator = TRY(comparison::train_calibrator(scores, options));
-  calibrator.name = TRY(of_field("name", clean_text(words.name, "name")));
-  calibrator.population = TRY(of_field("population", clean_text(words.population, "population")));
-  calibrator.simulated = words.simulated || !words.generated.empty();
-  calibrator.scope = TRY(scope_of(words, mark, labelled));
-  calibrator.data_sha256 = exchange::labelled_scores_sha256(scores);
-  calibrator.sha256 = exchange::calibrator_sha256(calibrator);
-  // What is written must be read again.
-  const std::string text = exchange::calibrator_text(calibrator);
-  TRY(exchange::read_calibrator_text(text));
-  TRY(of_field("out", write_whole(words.out, text)));
-  std::vector<comparison::ClassedValue> values;
-  for (const auto& left : comparison::llrs_by(calibrator, scores)) values.push_back({left.llr, left.pair.same(), 1});
-  print_trained(session, calibrator, words, labelled.training.left_out, comparison::cost(values));
+  const auto trained = TRY(exchange::trained_calibrator(labelled.training, TRY(told_of(words, mark, labelled))));
+  TRY(of_field("out", write_whole(words.out, trained.text)));
+  print_trained(session, trained, words);
   return kDone;
 }
 

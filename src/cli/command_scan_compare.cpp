@@ -60,7 +60,10 @@ Result<int> compare_many(const Session& session, const CompareWords& words, cons
   request.comparison = request_of(words, calibrator);
   request.threads = TRY(threads_of(words.threads));
   ProgressBar bar("compare");
-  request.told = [&](std::size_t done) { bar.show({done, asked.size(), static_cast<std::int64_t>(done), "pairs"}); };
+  request.told = [&](std::size_t done) {
+    bar.show({done, asked.size(), static_cast<std::int64_t>(done), "pairs"});
+    return true;
+  };
   const auto answers = service::compare_pairs(request);
   const double seconds = bar.seconds();
   bar.clear();

@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include <filesystem>
+
 #include "answers/seizure_json.h"
 #include "answers/trace_json.h"
 #include "base/whole_file.h"
@@ -11,6 +13,7 @@
 #include "cli/trace_text.h"
 #include "exchange/refusals.h"
 #include "exchange/seizure_file.h"
+#include "exchange/seizure_report.h"
 #include "exchange/trace_report.h"
 #include "service/trace_form.h"
 
@@ -31,24 +34,30 @@ Result<service::Values> values_of(const TraceWords& words) {
   return service::Values::of_texts(service::trace_form(), filled);
 }
 
+exchange::TraceAskedFor asked_for(const Session& session, const service::Values& values) {
+  return {service::told_by(values), session.actor_name(), "", session.today()};
+}
+
+Result<void> write_report(const TraceWords& words, const std::string& pdf) {
+  return of_field("pdf", write_whole_file(words.pdf, std::as_bytes(std::span(pdf))));
+}
+
 Result<int> trace_whole(Session& session, storage::RegisterStore& store, const TraceWords& words,
                         const service::Values& values) {
-  if (!words.pdf.empty()) return of_field<int>("pdf", refuse(exchange::report_of_one_find));
   if (service::tells_marks(values)) return of_field<int>("seizure", refuse(exchange::seizure_and_marks));
   const auto reference = session.reference();
   auto reader = TRY(CsvReader::open(words.seizure));
   tracing::SeizureQuestion question = TRY(exchange::read_seizure(reader, reference.catalogue));
   TRY(service::lay_over(reference, values, question));
   const auto traced = TRY(service::trace_seizure(store, reference, question));
+  if (!words.pdf.empty()) {
+    auto asked = asked_for(session, values);
+    asked.asked.emplace(asked.asked.begin(), "file", std::filesystem::path{words.seizure}.filename().string());
+    TRY(write_report(words, exchange::seizure_report(traced, asked)));
+  }
   fmt::print("{}", session.json ? laid_out(answers::seizure_as_json(traced)) + "\n"
                                 : seizure_as_text(traced, terminal_width(stdout)));
   return kDone;
-}
-
-Result<void> write_report(const Session& session, const TraceWords& words, const service::Values& values,
-                          const service::TraceFound& found) {
-  const auto pdf = exchange::trace_report(found, {service::told_by(values), session.actor_name(), "", session.today()});
-  return of_field("pdf", write_whole_file(words.pdf, std::as_bytes(std::span(pdf))));
 }
 
 Result<int> trace(Session& session, const TraceWords& words) {
@@ -59,7 +68,7 @@ Result<int> trace(Session& session, const TraceWords& words) {
   const auto reference = session.reference();
   const auto asked = TRY(service::trace_asked(*store, reference, values));
   const auto found = TRY(service::trace_find(*store, reference, asked.question, asked.options));
-  if (!words.pdf.empty()) TRY(write_report(session, words, values, found));
+  if (!words.pdf.empty()) TRY(write_report(words, exchange::trace_report(found, asked_for(session, values))));
   fmt::print("{}", session.json ? laid_out(answers::trace_as_json(found)) + "\n"
                                 : trace_as_text(found, terminal_width(stdout)));
   return kDone;

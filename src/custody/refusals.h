@@ -48,8 +48,6 @@ inline constexpr RefusalKind wrong_unit{2030, "wrong_unit",
                                         "components are counted in pieces or grams, cartridges in rounds"};
 inline constexpr RefusalKind not_marked_singly{2031, "not_marked_singly",
                                                "each cartridge carries its lot, so nothing is lost by unpacking"};
-inline constexpr RefusalKind maker_differs{2032, "maker_differs",
-                                           "a child lot has its parent's maker or one that re-lots"};
 inline constexpr RefusalKind unmarked_refused{2033, "unmarked_refused",
                                               "the regime in force forbids bringing in ammunition not so marked"};
 inline constexpr RefusalKind receiver_missing{2034, "receiver_missing", "this act names who receives"};

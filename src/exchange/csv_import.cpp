@@ -18,12 +18,13 @@ class Importer {
   Importer(Desk& desk, const ImportOptions& options, ImportReport& report)
       : desk_(desk), options_(options), report_(report) {}
 
-  Result<void> take_file(const std::string& path) {
-    if (looks_like_json(path)) return import_epcis(desk_, path, options_, report_, rows_);
+  /// What is said of the file calls it `name`.
+  Result<void> take_file(const std::string& path, const std::string& name) {
+    if (looks_like_json(path)) return import_epcis(desk_, {path, name}, options_, report_, rows_);
     CsvReader reader = TRY(CsvReader::open(path));
     const CsvForm form = TRY(form_of(reader));
     ImportedFile& file = report_.files.emplace_back();
-    file.path = options_.called.empty() ? path : options_.called;
+    file.path = name;
     file.kind = form.act->form.name;
     RefusedRows refused(path + ".refused.csv", form.columns);
     path_ = path;
@@ -99,9 +100,10 @@ Result<ImportReport> import_csv(Desk& desk, const std::vector<std::string>& path
   LookedUp looked_up(desk.lookup);
   auto work = TRY(service::UnitOfWork::begin(desk.store));
   Importer importer(desk, options, report);
-  for (const std::string& path : paths) {
-    const auto taken = importer.take_file(path);
-    if (!taken) return std::unexpected(calling(taken.error(), path, options.called.empty() ? path : options.called));
+  for (std::size_t i = 0; i < paths.size(); ++i) {
+    const std::string& name = options.called.empty() ? paths[i] : options.called.at(i);
+    const auto taken = importer.take_file(paths[i], name);
+    if (!taken) return std::unexpected(calling(taken.error(), paths[i], name));
   }
   report.kept = report.refused == 0 || options.on_error == OnError::proceed;
   if (!report.kept) return report;

@@ -53,7 +53,7 @@ struct ImportProgress {
 struct ImportOptions {
   OnError on_error = OnError::rollback;
   std::function<void(const ImportProgress&)> progress;  ///< called now and then
-  std::string called{};                                 ///< what is said of a file names it so; by its path when empty
+  std::vector<std::string> called{};  ///< what is said of the file of each place names it so; by its path when empty
 };
 
 /// Errors named in a report; a file with more is refused no less.

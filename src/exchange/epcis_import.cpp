@@ -55,10 +55,11 @@ class DocumentImporter {
   DocumentImporter(service::Desk& desk, const ImportOptions& options, ImportReport& report, std::int64_t& rows)
       : desk_(desk), options_(options), report_(report), rows_(rows), names_(desk) {}
 
-  Result<void> take(const std::string& path) {
+  Result<void> take(const NamedDocument& document) {
+    const std::string& path = document.path;
     EpcisReader reader = TRY(EpcisReader::open(path));
     ImportedFile& file = report_.files.emplace_back();
-    file.path = options_.called.empty() ? path : options_.called;
+    file.path = document.name;
     file.kind = "events";
     const DocumentHead head = head_of(path);
     if (!head.master_data.empty()) take_master_data(file, head.master_data);
@@ -168,9 +169,9 @@ bool looks_like_json(const std::string& path) {
   return at != std::string_view::npos && (text[at] == '{' || text[at] == '[');
 }
 
-Result<void> import_epcis(service::Desk& desk, const std::string& path, const ImportOptions& options,
+Result<void> import_epcis(service::Desk& desk, const NamedDocument& document, const ImportOptions& options,
                           ImportReport& report, std::int64_t& rows) {
-  return DocumentImporter(desk, options, report, rows).take(path);
+  return DocumentImporter(desk, options, report, rows).take(document);
 }
 
 }  // namespace lotline::exchange

@@ -9,10 +9,16 @@ namespace lotline::exchange {
 /// Whether a file begins like JSON: with { or [ after blanks and a byte-order mark.
 bool looks_like_json(const std::string& path);
 
+/// A document, and what it is called in what is said of it.
+struct NamedDocument {
+  std::string path;
+  std::string name;
+};
+
 /// Takes a document inside an open unit of work and adds to the report. Events that are refused are, with
 /// OnError::proceed, written with their reasons to FILE.refused.json, a document that can be mended and imported again.
 /// Refuses a file that cannot be opened or written.
-Result<void> import_epcis(service::Desk& desk, const std::string& path, const ImportOptions& options,
+Result<void> import_epcis(service::Desk& desk, const NamedDocument& document, const ImportOptions& options,
                           ImportReport& report, std::int64_t& rows);
 
 }  // namespace lotline::exchange

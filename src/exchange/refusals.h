@@ -75,9 +75,6 @@ inline constexpr RefusalKind seizure_without_rows{6091, "seizure_without_rows", 
 inline constexpr RefusalKind seizure_and_marks{6092, "seizure_and_marks",
                                                "the marks of a seizure are those of its file; none are told beside it"};
 
-inline constexpr RefusalKind report_of_one_find{
-    6093, "report_of_one_find", "the report on paper is of one trace; of a whole seizure there is JSON"};
-
 // Labels.
 inline constexpr RefusalKind not_printable{6110, "not_printable", "this kind of barcode cannot carry the code"};
 inline constexpr RefusalKind label_too_small{6111, "label_too_small",

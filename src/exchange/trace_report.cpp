@@ -7,7 +7,6 @@
 #include <set>
 
 #include "base/figures.h"
-#include "exchange/report_pages.h"
 #include "exchange/supply_drawing.h"
 #include "exchange/supply_layout.h"
 #include "exchange/trace_words.h"
@@ -20,35 +19,6 @@ using tracing::Answer;
 
 /// Paper is for reading: of longer lists the JSON has the rest, and the report says how many.
 constexpr std::size_t kMostReadings = 8, kMostLots = 20, kMostHolders = 20, kMostSteps = 120, kMostRuledOut = 10;
-
-void say_more(ReportPages& pages, std::size_t shown, std::size_t total, std::string_view what) {
-  if (total > shown)
-    pages.paragraph(fmt::format("... and {} more {}, which the answer as JSON lists.",
-                                grouped(static_cast<std::int64_t>(total - shown)), what),
-                    ink::quiet);
-}
-
-std::string with_underscores_as_blanks(std::string name) {
-  std::ranges::replace(name, '_', ' ');
-  return name;
-}
-
-std::string as_sentence(std::string words) {
-  if (!words.empty() && words.front() >= 'a' && words.front() <= 'z') words.front() += 'A' - 'a';
-  return words;
-}
-
-void write_question(ReportPages& pages, const service::TraceFound& found, const TraceAskedFor& asked) {
-  std::vector<std::pair<std::string, std::string>> facts;
-  for (const auto& [name, value] : asked.asked) facts.emplace_back(with_underscores_as_blanks(name), value);
-  facts.emplace_back("asked on", to_text(asked.on));
-  if (!asked.who.empty()) facts.emplace_back("asked by", asked.who);
-  if (!asked.case_number.empty()) facts.emplace_back("for the case", asked.case_number);
-  facts.emplace_back("register",
-                     fmt::format("log {} as it stood with {} records", found.head.log_id, grouped(found.head.records)));
-  facts.emplace_back("root of the log", proof::to_hex(found.head.root));
-  pages.facts(facts);
-}
 
 void write_readings(ReportPages& pages, const Answer& answer) {
   pages.heading("1. What the marks may mean");
@@ -189,43 +159,21 @@ std::set<RecordNumber> cited(const Answer& answer) {
   return all;
 }
 
-void write_records(ReportPages& pages, const service::TraceFound& found) {
-  const auto records = cited(found.answer);
-  pages.heading(fmt::format("Records it rests on: {}", grouped(static_cast<std::int64_t>(records.size()))));
-  if (!records.empty()) pages.paragraph(fmt::format("{}", fmt::join(records, ", ")), ink::quiet);
-  pages.paragraph(
-      fmt::format("Read from log {} as it stood with {} records, root {}. Each record can be opened by its "
-                  "number and checked against that root.",
-                  found.head.log_id, grouped(found.head.records), proof::to_hex(found.head.root)));
-}
-
-int write_all(ReportPages& pages, const service::TraceFound& found, const TraceAskedFor& asked) {
-  pages.title("Trace report");
-  pages.lead(as_sentence(found.answer.words));
-  write_question(pages, found, asked);
-  write_readings(pages, found.answer);
-  write_lots(pages, found.answer);
-  write_supply(pages, found.answer);
-  write_holders(pages, found.answer);
-  write_departures(pages, found.answer);
-  write_limits(pages, found.answer);
-  write_records(pages, found);
-  return pages.pages();
-}
-
 }  // namespace
 
 std::string trace_report(const service::TraceFound& found, const TraceAskedFor& asked) {
-  const ReportFrame frame{asked.case_number.empty() ? "Trace report" : "Trace report, case " + asked.case_number,
-                          fmt::format("log {}, {} records, root {}", found.head.log_id.substr(0, 12),
-                                      grouped(found.head.records), proof::to_hex(found.head.root).substr(0, 24)),
-                          asked.on, found.head.simulated};
-  // Written twice: the first time to learn how many pages there are.
-  ReportPages counted(frame, 0);
-  const int pages = write_all(counted, found, asked);
-  ReportPages report(frame, pages);
-  write_all(report, found, asked);
-  return report.take();
+  return written_twice(frame_of("Trace report", asked, found.head), [&](ReportPages& pages) {
+    pages.title("Trace report");
+    pages.lead(as_sentence(found.answer.words));
+    write_question(pages, asked, found.head);
+    write_readings(pages, found.answer);
+    write_lots(pages, found.answer);
+    write_supply(pages, found.answer);
+    write_holders(pages, found.answer);
+    write_departures(pages, found.answer);
+    write_limits(pages, found.answer);
+    write_records(pages, cited(found.answer), found.head);
+  });
 }
 
 }  // namespace lotline::exchange

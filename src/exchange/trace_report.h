@@ -4,19 +4,11 @@
 // read from. PDF, A4. The same answer gives the same bytes.
 
 #include <string>
-#include <utility>
-#include <vector>
 
+#include "exchange/report_asked.h"
 #include "service/trace_find.h"
 
 namespace lotline::exchange {
-
-struct TraceAskedFor {
-  std::vector<std::pair<std::string, std::string>> asked;  ///< what was told, by name of the field
-  std::string who;                                         ///< who asked; empty where it is not said
-  std::string case_number;                                 ///< likewise
-  Day on;
-};
 
 std::string trace_report(const service::TraceFound& found, const TraceAskedFor& asked);
 

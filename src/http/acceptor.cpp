@@ -11,6 +11,7 @@
 #include <cerrno>
 #include <system_error>
 
+#include "answers/refusals.h"
 #include "base/check.h"
 #include "http/log.h"
 
@@ -23,17 +24,23 @@ constexpr int kPauseMs = 50;
 
 }  // namespace
 
-Acceptor::Acceptor(int listening, MHD_Daemon* daemon, std::function<bool()> full)
-    : listening_(listening), daemon_(daemon), full_(std::move(full)), ended_(::eventfd(0, EFD_CLOEXEC)) {
-  CHECK(ended_ >= 0);
+Result<std::unique_ptr<Acceptor>> Acceptor::open(int listening, std::string_view address) {
+  const int ended = ::eventfd(0, EFD_CLOEXEC);
+  if (ended < 0) return refuse(answers::cannot_listen, "{}: {}", address, std::generic_category().message(errno));
   // Who gave up between the wake and the accept must not leave the thread waiting for the next.
-  CHECK(::fcntl(listening_, F_SETFL, ::fcntl(listening_, F_GETFL) | O_NONBLOCK) == 0);
+  CHECK(::fcntl(listening, F_SETFL, ::fcntl(listening, F_GETFL) | O_NONBLOCK) == 0);
+  return std::unique_ptr<Acceptor>(new Acceptor(listening, ended));
+}
+
+void Acceptor::begin(MHD_Daemon* daemon, std::function<bool()> full) {
+  daemon_ = daemon;
+  full_ = std::move(full);
   thread_ = std::thread([this] { run(); });
 }
 
 Acceptor::~Acceptor() {
   ::eventfd_write(ended_, 1);
-  thread_.join();
+  if (thread_.joinable()) thread_.join();
   ::close(ended_);
 }
 

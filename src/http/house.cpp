@@ -1,7 +1,9 @@
 #include "http/house.h"
 
 #include "base/json_writer.h"
+#include "http/import_job.h"
 #include "http/log.h"
+#include "http/training_job.h"
 #include "service/alert.h"
 #include "service/logged.h"
 #include "storage/refusals.h"
@@ -46,7 +48,9 @@ Result<std::unique_ptr<House>> House::open(const Ground& ground, Settings settin
       TRY(storage::AccessFile::open(storage::access_path(path), storage::OpenMode::write, log_id, ground.clock));
   house->access_desk_ = std::make_unique<service::AccessDesk>(*house->access_file_, ground.clock);
   house->visits_ = std::make_unique<service::Visits>(*house->access_desk_);
-  house->jobs_ = std::make_unique<Jobs>(*house, path + "-jobs");
+  house->calibrators_ = std::make_unique<Calibrators>(ground.calibrators, path + "-calibrators");
+  house->jobs_ = std::make_unique<Jobs>(*house, path + "-jobs", import_jobs());
+  house->trainings_ = std::make_unique<Jobs>(*house, path + "-trainings", training_jobs());
   return house;
 }
 
@@ -67,12 +71,6 @@ Result<void> House::open_register() {
 }
 
 House::~House() = default;
-
-const comparison::Calibrator* House::calibrator(surface::Mark mark) const {
-  const auto found =
-      std::ranges::find(ground_.calibrators, mark, [](const auto* calibrator) { return calibrator->scope.mark; });
-  return found == ground_.calibrators.end() ? nullptr : *found;
-}
 
 bool House::knows_host(std::string_view host) const {
   const auto address = parse_address(settings_.listen);

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "comparison/calibrator.h"
+#include "http/calibrators.h"
 #include "http/events.h"
 #include "http/jobs.h"
 #include "http/keys_in_flight.h"
@@ -67,14 +68,14 @@ class House {
   service::AccessDesk& access() { return *access_desk_; }
   service::Visits& visits() { return *visits_; }
   Jobs& jobs() { return *jobs_; }
+  Jobs& trainings() { return *trainings_; }
   /// Offers one sign-in without a password: its secret. Refuses a register that is not simulated.
   Result<std::string> offer_demonstration();
   /// None where it was not offered.
   service::Demonstration* demonstration() { return demonstration_.get(); }
   /// The folder of the register's scans; not there yet where none was enrolled.
   service::ScanStore& scans() { return *scans_; }
-  /// The calibrator of the mark; none where none is shipped.
-  [[nodiscard]] const comparison::Calibrator* calibrator(surface::Mark mark) const;
+  Calibrators& calibrators() { return *calibrators_; }
   /// Where what comes in, and what passes through a file, lies for the time of a request.
   [[nodiscard]] std::filesystem::path uploads() const { return ground_.register_path.string() + "-uploads"; }
   /// Tells the event streams of the records after this number.
@@ -124,7 +125,8 @@ class House {
   std::unique_ptr<service::AccessDesk> access_desk_;
   std::unique_ptr<service::Visits> visits_;
   std::unique_ptr<service::Demonstration> demonstration_;
-  std::unique_ptr<Jobs> jobs_;  ///< last: its thread uses all of the above
+  std::unique_ptr<Calibrators> calibrators_;
+  std::unique_ptr<Jobs> jobs_, trainings_;  ///< last: their threads use all of the above
 };
 
 }  // namespace lotline::http

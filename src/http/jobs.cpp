@@ -2,10 +2,10 @@
 
 #include <sys/stat.h>
 
-#include "answers/import_json.h"
-#include "answers/refusal_json.h"
+#include <numeric>
+#include <span>
+
 #include "answers/refusals.h"
-#include "base/json_writer.h"
 #include "http/house.h"
 #include "http/job_file.h"
 #include "http/log.h"
@@ -21,59 +21,54 @@ namespace fs = std::filesystem;
 constexpr auto kBetweenWords = std::chrono::milliseconds(200);
 /// Finished jobs are kept for so many days, for whoever comes back to look.
 constexpr std::int64_t kKeptSeconds = 7 * 86'400;
+/// Files that wait for further ones lie no longer than that: they may hold personal values.
+constexpr std::int64_t kGatheredSeconds = 86'400;
+constexpr std::size_t kMostFiles = 1'000;
 
-/// Ends an import from within; its unit of work is undone.
-struct Stopped : std::exception {};
-
-bool finished(const Job& job) { return job.state != "waiting" && job.state != "running"; }
+bool finished(const Job& job) { return job.state != "waiting" && job.state != "running" && job.state != "gathering"; }
 
 bool sees(const access::Visitor& visitor, const Job& job) {
   return visitor.name == job.visitor.name || visitor.may(access::Right::read_log);
 }
 
-/// Where what was refused is asked for; empty when nothing was.
-std::string address_of_refused(const Job& job) {
-  if (!job.refused_rows) return {};
-  return fmt::format("/api/v1/imports/{}/refused.{}", job.id, job.is_document ? "json" : "csv");
+/// Whether one of these files came with the same key. Refuses the key of another request.
+Result<bool> came_before(std::span<const TakenFile> files, const SentFile& file) {
+  if (file.key.empty()) return false;
+  const auto known = std::ranges::find(files, file.key, &TakenFile::key);
+  if (known == files.end()) return false;
+  const bool another = !known->asked.empty() && known->asked != file.asked;
+  if (another) return refuse(answers::key_reused);
+  return true;
+}
+
+TakenFile taken(const SentFile& file) {
+  std::error_code error;
+  return {file.name, file.key, file.asked, static_cast<std::uint64_t>(fs::file_size(file.upload, error))};
 }
 
 }  // namespace
 
-std::string job_as_json(const Job& job, bool simulated) {
-  JsonWriter json;
-  json.begin_object().member("simulated", simulated).member("id", job.id).member("state", job.state);
-  json.member("file", job.file).member("by", job.visitor.name).member("at", to_text(job.at));
-  json.member("on_error", job.on_error == exchange::OnError::proceed ? "proceed" : "rollback");
-  json.member("bytes_done", static_cast<std::int64_t>(job.bytes_done));
-  json.member("bytes_total", static_cast<std::int64_t>(job.bytes_total)).member("rows", job.rows);
-  json.key("report");
-  job.report.empty() ? json.null() : json.raw(job.report);
-  json.key("refused");
-  if (job.refused)
-    answers::write_refusal(json, *job.refused);
-  else
-    json.null();
-  json.member("refused_rows", address_of_refused(job));
-  json.end_object();
-  return json.take();
+std::uint64_t Job::bytes_total() const {
+  return std::accumulate(files.begin(), files.end(), std::uint64_t{0},
+                         [](std::uint64_t sum, const TakenFile& file) { return sum + file.bytes; });
 }
 
-Jobs::Jobs(House& house, fs::path folder) : house_(house), folder_(std::move(folder)) {
+Jobs::Jobs(House& house, fs::path folder, JobKind kind) : house_(house), folder_(std::move(folder)), kind_(kind) {
   ::mkdir(folder_.c_str(), S_IRWXU);
   const Instant now = house_.ground().clock.now();
   for (Job& job : read_jobs(folder_)) {
     if (finished(job) && now.seconds - job.at.seconds > kKeptSeconds) {
-      for (const auto* ending : {".json", ".csv", ".csv.refused.csv", ".csv.refused.json"})
-        fs::remove(path_of(job.id, ending));
+      forget(job);
       continue;
     }
     places_ = std::max(places_, job.place);
-    if (!finished(job)) {
+    if (!finished(job) && job.state != "gathering") {
       job.state = "waiting";
       waiting_.push_back(job.id);
     }
     jobs_.emplace(job.id, std::move(job));
   }
+  give_up_old();
   thread_ = std::thread([this] { run(); });
 }
 
@@ -86,42 +81,101 @@ Jobs::~Jobs() {
   thread_.join();
 }
 
-fs::path Jobs::path_of(std::string_view id, std::string_view ending) const {
-  return folder_ / (std::string{id} + std::string{ending});
-}
-fs::path Jobs::refused_rows_of(const Job& job) const {
-  return path_of(job.id, job.is_document ? ".csv.refused.json" : ".csv.refused.csv");
+fs::path Jobs::path_of(const Job& job, std::size_t file) const {
+  return folder_ / (file == 0 ? job.id + ".csv" : fmt::format("{}.{}.csv", job.id, file + 1));
 }
 
-Result<Job> Jobs::add(const access::Visitor& visitor, std::string_view file, const fs::path& upload,
-                      exchange::OnError on_error, std::string_view key) {
-  Job job;
-  job.id = upload.stem().string();
-  job.state = "waiting";
-  job.file = file;
-  job.visitor = visitor;
-  job.key = key;
-  job.on_error = on_error;
-  job.at = house_.ground().clock.now();
+std::string Jobs::as_json(const Job& job) const { return kind_.as_json(job, house_.simulated()); }
+
+void Jobs::remove_files(const Job& job) const {
   std::error_code error;
-  job.bytes_total = fs::file_size(upload, error);
+  for (std::size_t i = 0; i < job.files.size(); ++i) fs::remove(path_of(job, i), error);
+}
+
+/// With all that lies of it.
+void Jobs::forget(const Job& job) {
+  remove_files(job);
+  std::error_code error;
+  for (std::size_t i = 0; i < job.files.size(); ++i)
+    for (const auto* ending : {".refused.csv", ".refused.json"}) fs::remove(path_of(job, i).string() + ending, error);
+  fs::remove(folder_ / (job.id + ".json"), error);
+  const std::lock_guard lock(mutex_);
+  jobs_.erase(job.id);
+}
+
+void Jobs::give_up_old() {
+  const std::int64_t now = house_.ground().clock.now().seconds;
+  std::vector<Job> old;
   {
     const std::lock_guard lock(mutex_);
-    if (!key.empty())
-      for (const auto& [id, known] : jobs_)
-        if (known.key == key && known.visitor.name == visitor.name) return known;
+    for (const auto& [id, job] : jobs_)
+      if (job.state == "gathering" && now - job.at.seconds > kGatheredSeconds) old.push_back(job);
+  }
+  for (const Job& job : old) forget(job);
+}
+
+Result<Job> Jobs::add(const access::Visitor& visitor, const SentFile& file, const Job& told) {
+  const std::lock_guard one_at_a_time(coming_);
+  give_up_old();
+  Job job = told;
+  job.id = file.upload.stem().string();
+  job.state = file.more ? "gathering" : "waiting";
+  job.files = {taken(file)};
+  job.visitor = visitor;
+  job.at = house_.ground().clock.now();
+  {
+    const std::lock_guard lock(mutex_);
+    for (const auto& [id, known] : jobs_)
+      if (known.visitor.name == visitor.name && TRY(came_before(std::span(known.files).first(1), file))) return known;
     job.place = ++places_;
   }
-  fs::rename(upload, path_of(job.id, ".csv"), error);
+  std::error_code error;
+  fs::rename(file.upload, path_of(job, 0), error);
   if (error) return refuse(answers::upload_failed);
+  begin(job);
+  return job;
+}
+
+Result<Job> Jobs::add_to(const access::Visitor& visitor, std::string_view id, const SentFile& file) {
+  const std::lock_guard one_at_a_time(coming_);
+  Job job = TRY(find(visitor, id));
+  if (job.visitor.name == visitor.name && TRY(came_before(std::span(job.files).subspan(1), file))) return job;
+  job = TRY(gathering_job(visitor, id));
+  job.files.push_back(taken(file));
+  const auto most = static_cast<std::uint64_t>(house_.settings().upload_bytes);
+  const bool too_much = job.files.size() > kMostFiles || job.bytes_total() > most;
+  if (too_much) return refuse(answers::import_full, "{} files of {} bytes", job.files.size(), job.bytes_total());
+  std::error_code error;
+  fs::rename(file.upload, path_of(job, job.files.size() - 1), error);
+  if (error) return refuse(answers::upload_failed);
+  if (!file.more) job.state = "waiting";
+  begin(job);
+  return job;
+}
+
+Result<void> Jobs::give_up(const access::Visitor& visitor, std::string_view id) {
+  const std::lock_guard one_at_a_time(coming_);
+  forget(TRY(gathering_job(visitor, id)));
+  return {};
+}
+
+/// Only whoever began it goes on with it.
+Result<Job> Jobs::gathering_job(const access::Visitor& visitor, std::string_view id) const {
+  Job job = TRY(find(visitor, id));
+  if (job.visitor.name != visitor.name) return refuse(answers::no_such_job, "{}", id);
+  if (job.state != "gathering") return refuse(answers::not_gathering, "{} is {}", id, job.state);
+  return job;
+}
+
+/// Keeps the job, and hands it to the thread unless it gathers.
+void Jobs::begin(const Job& job) {
   keep(job);
+  if (job.state == "gathering") return;
   {
     const std::lock_guard lock(mutex_);
-    jobs_.emplace(job.id, job);
     waiting_.push_back(job.id);
   }
   arrived_.notify_one();
-  return job;
 }
 
 std::vector<Job> Jobs::of(const access::Visitor& visitor) const {
@@ -157,61 +211,52 @@ void Jobs::run() {
 void Jobs::take_in(Job job) {
   job.state = "running";
   keep(job);
+  std::vector<fs::path> files;
+  for (std::size_t i = 0; i < job.files.size(); ++i) files.push_back(path_of(job, i));
+  auto told = std::chrono::steady_clock::now();
   try {
-    auto report = import(job);
-    if (report) {
-      job.state = "done";
-      job.is_document = fs::exists(path_of(job.id, ".csv.refused.json"));
-      job.refused_rows = job.is_document || fs::exists(refused_rows_of(job));
-      for (auto& file : report->files)
-        if (!file.refused_path.empty()) file.refused_path = address_of_refused(job);
-      job.report = answers::import_as_json(*report, house_.simulated());
-      if (report->kept) house_.tell_since(0);
-    } else {
-      job.state = "refused";
-      job.refused = report.error();
-    }
-  } catch (const Stopped&) {
+    const auto done = kind_.work(house_, job, files, [&] { return progress(job, told); });
+    job.state = done ? "done" : "refused";
+    if (!done) job.refused = done.error();
+  } catch (const JobStopped&) {
     return;  // its file says running: the next start begins it again
   } catch (const storage::StorageFault& error) {
-    log_fault(job.id, "import", error.what());
+    log_fault(job.id, kind_.event, error.what());
     job.state = "failed";
     job.refused = without_path(error.refusal(), house_.ground().register_path);
   } catch (const std::exception& error) {
-    log_fault(job.id, "import", error.what());
+    log_fault(job.id, kind_.event, error.what());
     job.state = "failed";
   }
-  std::error_code error;
-  fs::remove(path_of(job.id, ".csv"), error);  // what came in may hold personal values
+  remove_files(job);  // what came in may hold personal values
   keep(job);
 }
 
-Result<exchange::ImportReport> Jobs::import(Job& job) {
-  const auto desk = TRY(house_.import_desk(job.visitor));
-  auto told = std::chrono::steady_clock::now();
-  const auto progress = [&](const exchange::ImportProgress& so_far) {
-    job.bytes_done = so_far.bytes_done;
-    job.rows = so_far.rows;
-    const auto now = std::chrono::steady_clock::now();
-    if (now - told < kBetweenWords) return;
-    told = now;
+/// False where the service is being stopped.
+bool Jobs::progress(const Job& job, std::chrono::steady_clock::time_point& told) {
+  const auto now = std::chrono::steady_clock::now();
+  if (now - told < kBetweenWords) return true;
+  told = now;
+  {
     const std::lock_guard lock(mutex_);
-    if (ending_) throw Stopped{};
+    if (ending_) return false;
     jobs_[job.id] = job;
-    house_.events().publish("job", job_as_json(job, house_.simulated()),
-                            [&](const access::Visitor& reader) { return sees(reader, job); });
-  };
-  return exchange::import_csv(*desk.desk, {path_of(job.id, ".csv").string()}, {job.on_error, progress, job.file});
+  }
+  tell_of(job);
+  return true;
 }
 
 void Jobs::keep(const Job& job) {
-  write_job(path_of(job.id, ".json"), job);
+  write_job(folder_ / (job.id + ".json"), job);
   {
     const std::lock_guard lock(mutex_);
     jobs_[job.id] = job;
   }
-  house_.events().publish("job", job_as_json(job, house_.simulated()),
-                          [&](const access::Visitor& reader) { return sees(reader, job); });
+  tell_of(job);
+}
+
+void Jobs::tell_of(const Job& job) {
+  house_.events().publish(kind_.event, as_json(job), [&](const access::Visitor& reader) { return sees(reader, job); });
 }
 
 }  // namespace lotline::http

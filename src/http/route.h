@@ -89,6 +89,8 @@ std::vector<Route> trace_routes();
 std::vector<Route> act_routes();
 std::vector<Route> import_routes();
 std::vector<Route> scan_routes();
+std::vector<Route> calibrator_routes();
+std::vector<Route> epcis_routes();
 std::vector<Route> label_routes();
 std::vector<Route> house_routes();  ///< health, metrics, the OpenAPI document, events
 

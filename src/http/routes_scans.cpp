@@ -117,6 +117,11 @@ Result<Reply> enrol(Call& call) {
                  fmt::format("/api/v1/scans/{}", enrolled.front().scan));
 }
 
+/// The one that is named; the shipped one of the mark where nothing is.
+Result<const comparison::Calibrator*> calibrator_of(Call& call, const std::string& named, surface::Mark mark) {
+  return of_field("calibrator", call.house.calibrators().named(named, mark));
+}
+
 /// Both scans of a comparison, read and made ready.
 struct Pair {
   Original a, b;
@@ -138,29 +143,57 @@ Result<Pair> pair_of(Call& call, std::string_view a, std::string_view b) {
               prepare,          std::move(ready_a), std::move(ready_b)};
 }
 
-answers::ComparisonAnswer compared(Call& call, const Pair& pair, const std::string& firearm_class, bool counts) {
-  const auto* calibrator = call.house.calibrator(pair.prepare.mark);
+struct Weighed {
+  const comparison::Calibrator* calibrator = nullptr;
+  std::string firearm_class{};
+  bool counts = false;
+};
+
+answers::ComparisonAnswer compared(const Pair& pair, const Weighed& by) {
   return {pair.a.card.scan.file,
           pair.b.card.scan.file,
           pair.ready_a,
           pair.ready_b,
-          calibrator,
-          service::compare_scans(pair.ready_a, pair.ready_b, {calibrator, firearm_class, counts})};
+          by.calibrator,
+          service::compare_scans(pair.ready_a, pair.ready_b, {by.calibrator, by.firearm_class, by.counts})};
 }
 
 Result<Reply> compare(Call& call) {
   auto members = TRY(members_of(call.request.body));
   const Pair pair = TRY(pair_of(call, members["a"], members["b"]));
-  return json(
-      answers::comparison_as_json(compared(call, pair, members["class"], members["published_counts"] == "yes")));
+  const auto* calibrator = TRY(calibrator_of(call, members["calibrator"], pair.prepare.mark));
+  return json(answers::comparison_as_json(
+      compared(pair, {calibrator, members["class"], members["published_counts"] == "yes"})));
 }
 
 Result<Reply> comparison_picture(Call& call) {
   const Pair pair = TRY(pair_of(call, call.request.word("a"), call.request.word("b")));
+  const auto* calibrator = TRY(calibrator_of(call, TRY(call.request.text("calibrator")), pair.prepare.mark));
   const Passing png(call, ".png");
-  TRY(answers::draw_comparison(png.path(), {}, compared(call, pair, "", false), pair.scan_a, pair.scan_b,
-                               pair.prepare));
+  TRY(answers::draw_comparison(png.path(), {}, compared(pair, {calibrator}), pair.scan_a, pair.scan_b, pair.prepare));
   return file_as(png.path(), "image/png", kLargestPicture);
+}
+
+/// What is told of a search beside its scan, as the options of `lotline scan search`.
+Result<service::ScanSearchOptions> search_options(Call& call, surface::Mark mark,
+                                                  std::map<std::string, std::string, std::less<>>& members) {
+  service::ScanSearchOptions options;
+  options.calibrator = TRY(calibrator_of(call, members["calibrator"], mark));
+  options.source = TRY(source_of(call));
+  options.firearm_class = members["class"];
+  auto& ranking = options.ranking;
+  const auto whole = [&](std::string_view name, std::size_t& into) -> Result<void> {
+    const std::string& text = members[std::string{name}];
+    if (!text.empty()) into = static_cast<std::size_t>(TRY(of_field(name, parse_rounds(text))).count());
+    return {};
+  };
+  TRY(whole("most", ranking.lines));
+  TRY(whole("short_list", ranking.short_list));
+  using search::ClassField;
+  if (members["any_class"] == "yes") ranking.filter.uses.fill(false);
+  ranking.filter.uses[static_cast<std::size_t>(ClassField::headstamp)] = members["headstamp"] == "yes";
+  ranking.filter.uses[static_cast<std::size_t>(ClassField::instrument)] = members["instrument"] == "yes";
+  return options;
 }
 
 Result<Reply> search(Call& call) {
@@ -168,12 +201,7 @@ Result<Reply> search(Call& call) {
   const ScanId scan = TRY(scan_number(call.request.word("number"), ""));
   const auto card = TRY(service::scan_card(call.store, call.reference, scan));
   const auto mark = TRY(parse_word<surface::Mark>(card.scan.mark, "mark"));
-  service::ScanSearchOptions options;
-  options.calibrator = call.house.calibrator(mark);
-  options.source = TRY(source_of(call));
-  options.firearm_class = members["class"];
-  if (!members["most"].empty())
-    options.ranking.lines = static_cast<std::size_t>(TRY(of_field("most", parse_rounds(members["most"]))).count());
+  const auto options = TRY(search_options(call, mark, members));
   const auto desk = TRY(call.house.import_desk(call.visitor));
   const auto gallery = TRY(service::scan_gallery(*desk.store, call.house.scans(), mark));
   const auto found = TRY(service::search_scans(*desk.desk, call.house.scans(), gallery, scan, options));
@@ -203,6 +231,8 @@ std::vector<Parameter> enrol_parameters() {
 std::vector<Route> scan_routes() {
   const Parameter first{"a", "number of a scan on record", "38", true};
   const Parameter second{"b", "number of another of the same mark", "41", true};
+  const Parameter calibrator{
+      "calibrator", "hash of a kept calibrator, or none for scores alone; the shipped one of the mark when left out"};
   const Parameter gun_class{"class", "class of firearm, as the calibrator names it, where an examiner can tell"};
   return {{.method = "GET",
            .path = "/api/v1/scans",
@@ -249,6 +279,7 @@ std::vector<Route> scan_routes() {
            .members = {first,
                        second,
                        gun_class,
+                       calibrator,
                        {"published_counts", "yes: congruent matching cells as published too, which takes longer"}},
            .answer = "scan compare"},
           {.method = "GET",
@@ -256,14 +287,20 @@ std::vector<Route> scan_routes() {
            .summary = "Both as they lie on each other, with the cells that agree.",
            .handle = comparison_picture,
            .right = Right::read_fired_cases,
-           .waits = true},
+           .waits = true,
+           .parameters = {calibrator}},
           {.method = "POST",
            .path = "/api/v1/scans/{number}/searches",
            .summary = "Searches the gallery for a scan on record; the search goes on record as well.",
            .handle = search,
            .right = Right::examine,
            .members = {gun_class,
-                       {"most", "sources listed at most", "20"},
+                       calibrator,
+                       {"most", "sources listed at most; 20 when left out", "20"},
+                       {"short_list", "scans compared in full at most; 200 when left out", "200"},
+                       {"headstamp", "yes: only cases of the same headstamp"},
+                       {"instrument", "yes: only scans of the same instrument"},
+                       {"any_class", "yes: no filter by calibre, firing pin, breech face and clock positions"},
                        {"without_lr", "yes: shows no likelihood ratio, so that an examiner may look first"}},
            .answer = "scan search"},
           {.method = "GET",

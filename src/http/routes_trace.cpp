@@ -3,6 +3,7 @@
 #include "answers/seizure_json.h"
 #include "answers/trace_json.h"
 #include "exchange/seizure_file.h"
+#include "exchange/seizure_report.h"
 #include "exchange/sheet.h"
 #include "exchange/trace_report.h"
 #include "http/house.h"
@@ -35,25 +36,40 @@ Result<Reply> trace(Call& call) {
   return json(answers::trace_as_json(TRY(traced(call, values))));
 }
 
+exchange::TraceAskedFor asked_for(const Call& call, const service::Values& values) {
+  return {service::told_by(values), call.visitor.name, call.visitor.case_number, call.reference.today};
+}
+
+Reply pdf(const std::string& bytes, std::string_view name) {
+  Reply reply = text_of_type(exchange::media_type(exchange::SheetFormat::pdf), bytes);
+  reply.with("Content-Disposition", fmt::format("inline; filename=\"{}.pdf\"", name));
+  return reply;
+}
+
 Result<Reply> report(Call& call) {
   const auto values = TRY(values_of(service::trace_form(), call.request));
-  const auto found = TRY(traced(call, values));
-  Reply reply = text_of_type(exchange::media_type(exchange::SheetFormat::pdf),
-                             exchange::trace_report(found, {service::told_by(values), call.visitor.name,
-                                                            call.visitor.case_number, call.reference.today}));
-  reply.with("Content-Disposition", "inline; filename=\"trace.pdf\"");
-  return reply;
+  return pdf(exchange::trace_report(TRY(traced(call, values)), asked_for(call, values)), "trace");
+}
+
+/// Traces what the file tells under the circumstances of the query, and says what was looked at.
+Result<service::SeizureTraced> seizure_traced(Call& call, const service::Values& values) {
+  auto reader = TRY(CsvReader::open(call.request.upload.string()));
+  tracing::SeizureQuestion question = TRY(exchange::read_seizure(reader, call.reference.catalogue));
+  TRY(service::lay_over(call.reference, values, question));
+  auto found = TRY(service::trace_seizure(call.store, call.reference, question));
+  call.looked = {fmt::format("seizure of {} rows", question.lines.size()), 0,
+                 static_cast<std::int64_t>(found.answer.sources.size())};
+  return found;
 }
 
 Result<Reply> trace_seizure(Call& call) {
   const auto values = TRY(values_of_query(service::trace_form(), call.request));
-  auto reader = TRY(CsvReader::open(call.request.upload.string()));
-  tracing::SeizureQuestion question = TRY(exchange::read_seizure(reader, call.reference.catalogue));
-  TRY(service::lay_over(call.reference, values, question));
-  const auto traced = TRY(service::trace_seizure(call.store, call.reference, question));
-  call.looked = {fmt::format("seizure of {} rows", question.lines.size()), 0,
-                 static_cast<std::int64_t>(traced.answer.sources.size())};
-  return json(answers::seizure_as_json(traced));
+  return json(answers::seizure_as_json(TRY(seizure_traced(call, values))));
+}
+
+Result<Reply> seizure_report(Call& call) {
+  const auto values = TRY(values_of_query(service::trace_form(), call.request));
+  return pdf(exchange::seizure_report(TRY(seizure_traced(call, values)), asked_for(call, values)), "seizure");
 }
 
 /// Of the form, what a whole seizure is asked with.
@@ -95,7 +111,17 @@ std::vector<Route> trace_routes() {
            .reads = true,
            .parameters = circumstances(),
            .upload = "text/csv",
-           .answer = "trace --seizure"}};
+           .answer = "trace --seizure"},
+          {.method = "POST",
+           .path = "/api/v1/traces/seizure/report",
+           .summary = "The same as a report on paper: what was seized for which case, and the sources that explain it.",
+           .handle = seizure_report,
+           .right = access::Right::trace,
+           .needs_case = true,
+           .reads = true,
+           .parameters = circumstances(),
+           .upload = "text/csv",
+           .gives = "application/pdf"}};
 }
 
 }  // namespace lotline::http

@@ -263,6 +263,7 @@ Result<std::unique_ptr<Server>> Server::start(House& house, const PageFiles& pag
   house.listens_at(listening.port());
   auto parts = std::make_unique<Parts>(house, page, std::move(listening));
   Parts& p = *parts;
+  p.acceptor = TRY(Acceptor::open(p.listening.file(), settings.listen));
 
   const auto handle = [](void* closure, MHD_Connection* connection, const char*, const char* method, const char*,
                          const char* data, std::size_t* size, void** wire) -> MHD_Result {
@@ -310,8 +311,7 @@ Result<std::unique_ptr<Server>> Server::start(House& house, const PageFiles& pag
                               note_target, &p, MHD_OPTION_ARRAY, options.data(), MHD_OPTION_END);
   if (p.daemon == nullptr) return refuse(answers::cannot_listen, "{}", settings.listen);
   const auto most = static_cast<std::size_t>(settings.connections);
-  p.acceptor =
-      std::make_unique<Acceptor>(p.listening.file(), p.daemon, [&p, most] { return p.deadlines.count() >= most; });
+  p.acceptor->begin(p.daemon, [&p, most] { return p.deadlines.count() >= most; });
   p.heart = std::thread([&p] { p.beat(); });
   return std::unique_ptr<Server>(new Server(std::move(parts)));
 }

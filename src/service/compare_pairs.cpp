@@ -44,10 +44,7 @@ std::vector<PairCompared> compare_pairs(const PairsRequest& request) {
   share_out(
       answers.size(), request.threads,
       [&](std::size_t i) { answers[i] = compared(request.pairs[i], shelf, request.comparison); },
-      [&](std::size_t done) {
-        if (request.told) request.told(done);
-        return true;
-      });
+      [&](std::size_t done) { return !request.told || request.told(done); });
   return answers;
 }
 

@@ -35,10 +35,10 @@ struct PairsRequest {
   surface::PrepareOptions prepare{};
   ComparisonRequest comparison{};
   unsigned threads = 0;                          ///< 0: all there are
-  std::function<void(std::size_t done)> told{};  ///< after each pair, by one thread at a time
+  std::function<bool(std::size_t done)> told{};  ///< after each pair, by one thread at a time; false ends it early
 };
 
-/// One answer for each pair, in their order.
+/// One answer for each pair, in their order; of pairs it did not come to, one that is empty.
 [[nodiscard]] std::vector<PairCompared> compare_pairs(const PairsRequest& request);
 
 }  // namespace lotline::service

@@ -11,12 +11,10 @@ inline constexpr RefusalKind newer_record{8002, "newer_record", "the record was 
 inline constexpr RefusalKind ref_reused{8003, "ref_reused",
                                         "this issuer used the ref before for other content; records are never edited"};
 inline constexpr RefusalKind unknown_field{8004, "unknown_field", "this form has no such field"};
-inline constexpr RefusalKind unknown_act{8005, "unknown_act", "no act has this name"};
 inline constexpr RefusalKind unknown_record{8006, "unknown_record", "no record has this number"};
 inline constexpr RefusalKind not_a_dispatch{8007, "not_a_dispatch", "this ref or number is not a dispatch"};
 inline constexpr RefusalKind ambiguous_lot{8008, "ambiguous_lot",
                                            "the maker has this number for several products; name the product"};
-inline constexpr RefusalKind register_read_only{8009, "register_read_only", "the register was opened to read only"};
 inline constexpr RefusalKind verification_failed{8010, "verification_failed", "the register is not what its log says"};
 inline constexpr RefusalKind not_a_movement{8011, "not_a_movement", "this record is not a movement"};
 

@@ -6,6 +6,10 @@ namespace {
 
 constexpr std::string_view kLead = " This is a lead, not proof.";
 
+std::string in_percent(double share) { return fmt::format("{:.0f}%", 100 * share); }
+
+}  // namespace
+
 std::string words_of(NoSource none) {
   switch (none) {
     case NoSource::circulation:
@@ -18,10 +22,6 @@ std::string words_of(NoSource none) {
   }
   return "rounds of makers that are not on record";
 }
-
-std::string in_percent(double share) { return fmt::format("{:.0f}%", 100 * share); }
-
-}  // namespace
 
 std::string years_in_words(int first, int last) {
   return first == last ? fmt::format("{}", first) : fmt::format("{}/{}", first, last);

@@ -12,7 +12,8 @@ std::string words_of(const SeizureAnswer& answer);
 std::string words_of(const Explanation& explanation, const std::vector<PartyRef>& sources,
                      const std::vector<Part>& ways);
 
-std::string words_of(WayOut way);  ///< stolen in a theft on record
+std::string words_of(WayOut way);     ///< stolen in a theft on record
+std::string words_of(NoSource none);  ///< rounds of makers that are not on record
 std::string years_in_words(int first, int last);
 
 }  // namespace lotline::tracing

@@ -156,8 +156,9 @@ TEST_F(OnceTest, only_questions_that_are_posted_take_none) {
   std::set<std::string_view> questions;
   for (const auto& route : http::routes())
     if (route.reads) questions.insert(route.path);
-  EXPECT_EQ(questions, (std::set<std::string_view>{"/api/v1/comparisons", "/api/v1/marks/check", "/api/v1/traces",
-                                                   "/api/v1/traces/report", "/api/v1/traces/seizure"}));
+  EXPECT_EQ(questions, (std::set<std::string_view>{"/api/v1/comparisons", "/api/v1/epcis/check", "/api/v1/epcis/hash",
+                                                   "/api/v1/marks/check", "/api/v1/traces", "/api/v1/traces/report",
+                                                   "/api/v1/traces/seizure", "/api/v1/traces/seizure/report"}));
 }
 
 }  // namespace

@@ -144,13 +144,27 @@ class ServerTest : public SmallState {
   }
 
   Answer ask(std::string_view method, std::string_view target, std::string_view headers = "",
-             std::string_view body = "") {
+             std::string_view body = "", std::string_view type = "application/json") {
     Wire wire(port());
     std::string text =
         fmt::format("{} {} HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n{}", method, target, headers);
-    if (!body.empty()) text += fmt::format("Content-Type: application/json\r\nContent-Length: {}\r\n", body.size());
+    if (!body.empty()) text += fmt::format("Content-Type: {}\r\nContent-Length: {}\r\n", type, body.size());
     wire.send(text + "\r\n" + std::string{body});
     return Answer(wire.read_all());
+  }
+
+  /// A job once it is over; five minutes at most.
+  Answer followed(const std::string& where, const SignedInAs& who) {
+    Answer job = ask("GET", where, who.headers());
+    const auto goes_on = [&] {
+      return job.status == 200 && (job.body.find(R"("state":"waiting")") != std::string::npos ||
+                                   job.body.find(R"("state":"running")") != std::string::npos);
+    };
+    for (int i = 0; i < 15'000 && goes_on(); ++i) {
+      std::this_thread::sleep_for(std::chrono::milliseconds(20));
+      job = ask("GET", where, who.headers());
+    }
+    return job;
   }
 
   /// Within five seconds.

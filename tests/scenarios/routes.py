@@ -9,9 +9,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-FLAGS = {"--json", "--live", "--second-factor", "--no-calibrator", "--published-counts", "--all", "--without-lr"}
+FLAGS = {"--json", "--live", "--second-factor", "--no-calibrator", "--published-counts", "--all", "--without-lr",
+         "--any-class", "--any-instrument", "--simulated", "--destination-first"}
 # Said to the program and not to the use case.
-OF_THE_PROGRAM = {"json", "register", "actor", "png", "light", "no_calibrator"}
+OF_THE_PROGRAM = {"json", "register", "actor", "png", "light", "threads", "pdf", "out", "no_calibrator"}
 MOVEMENTS = {"dispatch", "receive", "void", "transfer", "sale", "issue", "return", "expend", "export", "find"}
 # A route has its form's name; the command says one of them.
 FORMS = {"party": "parties", "licence": "licences", "product": "products", "lot": "lots", "package": "packages",
@@ -32,13 +33,9 @@ WITHOUT_ROUTE = {
     "serve": "is the service",
     "feed": "a line is an act; over HTTP each is a request with a key of its own",
     "template": "GET /api/v1/forms tells the fields; the file is for the command line",
-    "epcis check": "of files, before they are sent",
-    "epcis hash": "of files, before they are sent",
-    "epcis export": "documents leave by the command line",
     "scan show": "of a file that is on no record",
     "scan generate": "makes files",
-    "scan calibrate": "a calibrator is the installation's",
-    "scan evaluate": "of files",
+    "scan evaluate": "of files; how good a method is belongs to its validation and to no case",
     "account withdraw-token": "answers with nothing",
     "refusals": "GET /api/openapi.json and docs/refusals.md",
     "completion": "of the shell",
@@ -75,6 +72,7 @@ ACT = Route("POST", "/records/{form}", into="body", writes=True)
 ROUTES = {
     "trace": Route("POST", "/traces", into="body"),
     "trace --seizure": Route("POST", "/traces/seizure", upload="seizure"),
+    "trace --pdf": Route("POST", "/traces/report", into="body"),
     "lot": Route("GET", "/lots/{0}/{1}"),
     "holder": Route("GET", "/holders/{0}"),
     "package": Route("GET", "/packages/{0}"),
@@ -88,9 +86,13 @@ ROUTES = {
     "marks regimes": Route("GET", "/marks/regimes", register=False),
     "marks search": Route("GET", "/marks/search", names={"0": "text"}),
     "marks reconcile": Route("GET", "/marks/reconcile"),
+    "epcis check": Route("POST", "/epcis/check", upload="0", register=False),
+    "epcis hash": Route("POST", "/epcis/hash", upload="0", register=False),
+    "epcis export": Route("GET", "/lots/{0}/{1}/epcis"),
     "words": Route("GET", "/words/{0}", register=False),
     "scan enrol": Route("POST", "/scans", upload="0", writes=True),
     "scan compare": Route("POST", "/comparisons", into="body", register=False),
+    "scan calibrate": Route("POST", "/trainings", upload="pairs", register=False),
     "scan search": Route("POST", "/scans/{0}/searches", into="body", writes=True),
     "scan lead": Route("GET", "/leads/{0}"),
     "account add": Route("POST", "/accounts", into="body", writes=True, administrator=True,
@@ -131,8 +133,10 @@ def taken_apart(words: list[str]) -> Words:
 
 def route_of(words: Words) -> Route | None:
     """None where the command has no route, or where no such command is known."""
-    if "pdf" in words.options or (words.command == "scan search" and "all" in words.options):
+    if words.command == "scan search" and "all" in words.options:
         return None
+    if words.command == "trace" and "pdf" in words.options:
+        return ROUTES["trace --pdf"]
     if words.command == "trace" and "seizure" in words.options:
         return ROUTES["trace --seizure"]
     first = words.command.split(" ")[0]

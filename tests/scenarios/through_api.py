@@ -19,9 +19,12 @@ from pathlib import Path
 
 from routes import OF_THE_PROGRAM, ROUTES, WITHOUT_ROUTE, Route, Words, route_of, taken_apart
 from served import ACTOR, LONGEST_S, Served
-from ways import Asked, NotSent, Said, Statuses, ask, compare, enrol, import_files
+from ways import (Asked, NotSent, Said, Statuses, ask, calibrate, compare, enrol, epcis_export, epcis_files, import_files,
+                  on_paper, search)
 
-WAYS = {"import": import_files, "scan enrol": enrol, "scan compare": compare}
+WAYS = {"import": import_files, "scan enrol": enrol, "scan compare": compare, "scan search": search,
+        "scan calibrate": calibrate, "trace --pdf": on_paper, "epcis check": epcis_files, "epcis hash": epcis_files,
+        "epcis export": epcis_export}
 
 
 class Differs(Exception):
@@ -38,14 +41,14 @@ def name_of(words: Words) -> str:
 
 
 def without_files(words: list[str]) -> list[str]:
-    """Without what the program does beside answering, and without a choice that only the program has."""
+    """Without what the program does beside answering."""
     kept: list[str] = []
     left = list(words)
     while left:
         word = left.pop(0)
         if word in ("--png", "--light", "--actor"):
             left.pop(0)
-        elif word != "--no-calibrator":
+        else:
             kept.append(word)
     return kept
 
@@ -179,8 +182,6 @@ class ThroughApi:
     def asked_both_ways(self, words: list[str], taken: Words, route: Route) -> Said:
         if route.register and not taken.text("register"):
             raise NotSent("wrong words")
-        if taken.command == "scan search" and "no_calibrator" in taken.options:
-            raise NotSent("scans with a calibrator or pairs of the caller's own")
         if taken.command == "record licence" and not taken.text("awaits_approval"):
             raise NotSent("a licence that needs no approval")
         if taken.command == "record licence_decision":
@@ -200,7 +201,7 @@ class ThroughApi:
         said.otherwise = asked != words or route.administrator
         if said.code == 2 and not said.refused():
             raise NotSent("wrong words")
-        way = WAYS.get(taken.command, ask)
+        way = WAYS.get(name_of(taken), ask)
         problem = way(Asked(served, route, taken, said, self.folder, self.statuses, headers))
         if problem:
             raise Differs(f"{taken.command}: {problem}")

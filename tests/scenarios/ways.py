@@ -128,51 +128,68 @@ def taken_in_beside(asked: Asked, path: str) -> dict[str, Any]:
 
 
 def import_files(asked: Asked) -> str:
-    """One job a file; together they say what the command said of all."""
-    paths = asked.words.places
-    files = [file_of(asked, path) for path in paths]
-    if len(paths) > 1 and asked.said.code != 0:
-        raise NotSent("several files, refused together")
+    """One job of all the files, which gathers until the last of them has come; licences are taken in between two jobs."""
+    files = [(path, file_of(asked, path)) for path in asked.words.places]
     told = json.loads(asked.said.output) if asked.said.output.strip() else None
-    kept, done, errors = True, [], []
-    for path, content in zip(paths, files):
+    parts: list[list[tuple[str, bytes]]] = [[]]
+    for path, content in files:
         if takes_in_licences(content):
-            report = taken_in_beside(asked, path)
-            done += report["files"]
-            errors += report["errors"]
+            parts += [[(path, content)], []]
+        else:
+            parts[-1].append((path, content))
+    if len(parts) > 1 and len(files) > 1 and asked.said.code != 0:
+        raise NotSent("licences and other files, refused together")
+    report: dict[str, Any] = {"kept": True, "files": [], "errors": []}
+    for part in parts:
+        if not part:
             continue
-        query = {"file": path, "on_error": asked.words.text("on_error")} if "on_error" in asked.words.options else {"file": path}
-        status, body = asked.served.ask("POST", ["imports"], query, content)
-        if status != 202:
-            return same_refusal(asked, asked.said.refused(), status, json.loads(body))
-        job = followed(asked.served, json.loads(body)["id"])
-        if job["state"] != "done":
-            told_refusal, refusal = asked.said.refused(), job["refused"]
-            return alike(told_refusal, refusal, ".refused")
-        for file in job["report"]["files"]:
-            if file["refused_path"]:
-                _, rows = asked.served.ask("GET", file["refused_path"].split("/")[3:])
-                own = next(one for one in told["files"] if one["path"] == path) if told else {"refused_path": ""}
-                if not own["refused_path"] or (asked.folder / own["refused_path"]).read_bytes() != rows:
-                    return f"{path}: other rows were refused"
-                file["refused_path"] = own["refused_path"]
-        kept = kept and job["report"]["kept"]
-        done += job["report"]["files"]
-        errors += job["report"]["errors"]
+        if takes_in_licences(part[0][1]):
+            taken = taken_in_beside(asked, part[0][0])
+        else:
+            taken, differs = imported(asked, part, told)
+            if taken is None:
+                return differs
+        report = {"simulated": taken["simulated"], "kept": report["kept"] and taken["kept"],
+                  "files": report["files"] + taken["files"], "errors": report["errors"] + taken["errors"]}
     if told is None:
         return f"taken by the API, refused by the command line: {asked.said.errors}"
-    return alike(told, {"simulated": told["simulated"], "kept": kept, "files": done, "errors": errors})
+    return alike(told, report)
 
 
-def followed(served: Served, job: str) -> dict[str, Any]:
+def imported(asked: Asked, files: list[tuple[str, bytes]], told: dict[str, Any] | None) -> tuple[dict[str, Any] | None, str]:
+    """The report of the job; or none, and what differs of how it was refused, nothing where it is alike."""
+    query = {"on_error": asked.words.text("on_error")} if "on_error" in asked.words.options else {}
+    where = ["imports"]
+    for at, (path, content) in enumerate(files):
+        more = {"more": "yes"} if at + 1 < len(files) else {}
+        status, body = asked.served.ask("POST", where, {"file": path, **query, **more}, content)
+        if status != 202:
+            return None, same_refusal(asked, asked.said.refused(), status, json.loads(body))
+        query, where = {}, ["imports", json.loads(body)["id"], "files"]
+    job = followed(asked.served, json.loads(body)["id"])
+    if job["state"] != "done":
+        return None, alike(asked.said.refused(), job["refused"], ".refused")
+    own_files = {one["path"]: one for one in told["files"]} if told else {}
+    for file in job["report"]["files"]:
+        if file["refused_path"] and file["path"] in own_files:
+            own = own_files[file["path"]]
+            address, _, which = file["refused_path"].partition("?file=")
+            _, rows = asked.served.ask("GET", address.split("/")[3:], {"file": which} if which else None)
+            if not own["refused_path"] or (asked.folder / own["refused_path"]).read_bytes() != rows:
+                return None, f"{file['path']}: other rows were refused"
+            file["refused_path"] = own["refused_path"]
+    return job["report"], ""
+
+
+def followed(served: Served, job: str, kind: str = "imports") -> dict[str, Any]:
     ends = time.monotonic() + LONGEST_S
     while time.monotonic() < ends:
-        _, body = served.ask("GET", ["imports", job])
+        _, body = served.ask("GET", [kind, job])
         state = json.loads(body)
         if state["state"] not in ("waiting", "running"):
             return state
         time.sleep(0.005)
-    raise OSError(f"the import {job} does not end")
+    raise OSError(f"{job} of the {kind} does not end")
 
 
 def enrol(asked: Asked) -> str:
@@ -212,23 +229,147 @@ GROUND = (
 )
 
 
-def compare(asked: Asked) -> str:
-    """Two files: over HTTP they are compared once they are on record, of a test fire of an empty register."""
-    words = asked.words
-    if {"calibrator", "pairs", "mark"} & words.options.keys() or len(words.places) != 2:
-        raise NotSent("scans with a calibrator or pairs of the caller's own")
-    files = [file_of(asked, place) for place in words.places]
+def on_record(asked: Asked, places: list[str], mark: str) -> dict[str, int] | str:
+    """Files as scans of a test fire of an empty register, by their numbers; or why one was refused."""
     made = 0
     for kind, fields in GROUND:
         _, body = asked.served.ask("POST", ["records", kind], body=fields)
         made = json.loads(body).get("record", made)
-    numbers = []
-    for place, content in zip(words.places, files):
-        fields = {"file": place, "mark": "breech_face", "test_fire": str(made)}
-        status, body = asked.served.ask("POST", ["scans"], fields, content,
+    numbers: dict[str, int] = {}
+    for place in places:
+        fields = {"file": place, "mark": mark, "test_fire": str(made)}
+        status, body = asked.served.ask("POST", ["scans"], fields, file_of(asked, place),
                                         {"Content-Type": "application/octet-stream"} | asked.served.bearer())
         if status >= 300:
             return f"{place}: {body.decode()}"
-        numbers.append(json.loads(body)["scans"][0]["record"])
-    members = members_of(asked.route, words) | {"a": str(numbers[0]), "b": str(numbers[1])}
+        numbers[place] = json.loads(body)["scans"][0]["record"]
+    return numbers
+
+
+def calibrator_of(asked: Asked) -> tuple[str, dict[str, Any] | None]:
+    """What the calibrator of a command is called over HTTP, where its file is kept first; or why that was refused."""
+    if "no_calibrator" in asked.words.options:
+        return "none", None
+    if "calibrator" not in asked.words.options:
+        return "", None
+    content = file_of(asked, asked.words.text("calibrator"))
+    headers = {"Content-Type": "application/json"} | asked.served.bearer()
+    status, body = asked.served.ask("POST", ["calibrators"], body=content, headers=headers)
+    answer = json.loads(body)
+    return ("", answer) if status >= 300 else (answer["calibrator"]["sha256"], None)
+
+
+def same_number(asked: Asked, problem: dict[str, Any]) -> str:
+    """Of what the command line refuses as one thing and the API as the part of it that was sent by itself."""
+    told = asked.said.refused()
+    if told is not None and (told["number"], told["name"]) == (problem["number"], problem["name"]):
+        return ""
+    return f"refused {told or asked.said.output} by the command line, {problem} by the API"
+
+
+def compare(asked: Asked) -> str:
+    """Two files: over HTTP they are compared once they are on record, of a test fire of an empty register."""
+    words = asked.words
+    if "pairs" in words.options or len(words.places) != 2:
+        raise NotSent("pairs of a file: over HTTP each is a request")
+    if {"calibrator", "no_calibrator"} <= words.options.keys():
+        raise NotSent("a calibrator and none")
+    for place in words.places:
+        file_of(asked, place)
+    calibrator, refused = calibrator_of(asked)
+    if refused is not None:
+        return same_number(asked, refused)
+    numbers = on_record(asked, words.places, words.text("mark") or "breech_face")
+    if isinstance(numbers, str):
+        return numbers
+    a, b = (str(numbers[place]) for place in words.places)
+    members = members_of(asked.route, words) | {"a": a, "b": b, "calibrator": calibrator}
     return same_answer(asked, *asked.served.ask("POST", ["comparisons"], body=members))
+
+
+def search(asked: Asked) -> str:
+    calibrator, refused = calibrator_of(asked)
+    if refused is not None:
+        return same_number(asked, refused)
+    method, parts = path_of(asked.route, asked.words)
+    members = members_of(asked.route, asked.words) | {"calibrator": calibrator}
+    return same_answer(asked, *asked.served.ask(method, parts, body=members))
+
+
+def calibrate(asked: Asked) -> str:
+    """Pairs of files: over HTTP they are scans on record, and their file names them by their numbers."""
+    words = asked.words
+    if "pairs" not in words.options:
+        raise NotSent("scores of another program, or made-up guns")
+    name = words.text("pairs")
+    rows = list(csv.DictReader(file_of(asked, name).decode().splitlines()))
+    folder = Path(name).parent
+    places = sorted({str(folder / row[column]) for row in rows for column in ("a", "b")})
+    numbers = on_record(asked, places, words.text("mark") or "breech_face")
+    if isinstance(numbers, str):
+        return numbers
+    columns = [column for column in ("a", "b", "source_a", "source_b") if column in rows[0]]
+    lines = [",".join(columns)]
+    for row in rows:
+        numbered = {column: str(numbers[str(folder / row[column])]) for column in ("a", "b")}
+        lines.append(",".join((row | numbered)[column] for column in columns))
+    members = members_of(asked.route, words) | {"file": name}
+    status, body = asked.served.ask("POST", ["trainings"], members, "\n".join(lines).encode())
+    if status != 202:
+        return same_number(asked, json.loads(body))
+    job = followed(asked.served, json.loads(body)["id"], "trainings")
+    if job["state"] != "done":
+        return same_number(asked, job["refused"])
+    if not asked.said.output.strip():
+        return f"trained by the API, refused by the command line: {asked.said.errors}"
+    return alike(json.loads(asked.said.output) | {"out": ""}, job["report"] | {"out": ""})
+
+
+def own_file(asked: Asked) -> None:
+    told = asked.said.refused()
+    if told is not None and told["name"] == "unwritable_file":
+        raise NotSent("a file that the command writes")
+
+
+def on_paper(asked: Asked) -> str:
+    """The same answer, and the report on paper of the same question."""
+    own_file(asked)
+    words = asked.words
+    seizure = "seizure" in words.options
+    route = Route("POST", "/traces/seizure", upload="seizure") if seizure else Route("POST", "/traces", into="body")
+    members = members_of(route, words)
+    if seizure:
+        asked.sent = words.text("seizure")
+        where, query, body = ["traces", "seizure"], members, file_of(asked, asked.sent)
+    else:
+        where, query, body = ["traces"], None, members
+    problem = same_answer(asked, *asked.served.ask("POST", where, query, body))
+    if problem or asked.said.refused():
+        return problem
+    status, pdf = asked.served.ask("POST", [*where, "report"], query, body)
+    return "" if status == 200 and pdf.startswith(b"%PDF-") else f"no report: {status} {pdf[:300]!r}"
+
+
+def epcis_files(asked: Asked) -> str:
+    """One request a file; together they answer what the command did."""
+    method, parts = path_of(asked.route, asked.words)
+    answers: list[Any] = []
+    for place in asked.words.places:
+        asked.sent = place
+        query = members_of(asked.route, asked.words) | {"file": place}
+        status, body = asked.served.ask(method, parts, query, file_of(asked, place),
+                                        {"Content-Type": "application/json"} | asked.served.bearer())
+        if status >= 300:
+            return same_refusal(asked, asked.said.refused(), status, json.loads(body))
+        answers += json.loads(body)
+    return same_answer(asked, 200, json.dumps(answers).encode())
+
+
+def epcis_export(asked: Asked) -> str:
+    """The document itself, which the command writes into a file where it is told one."""
+    own_file(asked)
+    method, parts = path_of(asked.route, asked.words)
+    status, body = asked.served.ask(method, parts, members_of(asked.route, asked.words))
+    if "out" not in asked.words.options or status >= 300:
+        return same_answer(asked, status, body)
+    return alike(json.loads((asked.folder / asked.words.text("out")).read_text()), json.loads(body))

@@ -1,5 +1,6 @@
 // A whole seizure is traced: typed by keyboard, pasted, taken from a file; what explains it stands side by side.
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { clean, go, launch, open, SCREENS, tabTo } from './browser.mjs';
@@ -76,6 +77,10 @@ test('a file fills the table; explanations stand side by side, none of those on 
   const download = page.waitForEvent('download');
   await answer.getByRole('button', { name: 'Save as JSON' }).click();
   assert.match((await download).suggestedFilename(), /^seizure-\d+\.json$/);
+  const report = page.waitForEvent('download');
+  await answer.getByRole('button', { name: 'Report as PDF' }).click();
+  assert.match((await report).suggestedFilename(), /^seizure-\d+\.pdf$/);
+  assert.match(readFileSync(await (await report).path()).toString('latin1', 0, 5), /^%PDF-/);
 });
 
 test('what was typed, and the answer, outlive a reload', async () => {

@@ -346,15 +346,19 @@ export interface Form {
 /** An import as the service does it, in the background. */
 export interface Job {
   id: string;
-  state: 'waiting' | 'running' | 'done' | 'refused' | 'failed';
-  /** What the sender calls it. */
+  state: 'gathering' | 'waiting' | 'running' | 'done' | 'refused' | 'failed';
+  /** What the sender calls it; of several the first. */
   file: string;
+  files: string[];
   by: string;
   at: string;
   bytes_done: number;
   bytes_total: number;
   rows: number;
-  report: { kept: boolean; files: { recorded: number; skipped: number; refused: number }[] } | null;
+  report: {
+    kept: boolean;
+    files: { path: string; recorded: number; skipped: number; refused: number; refused_path: string }[];
+  } | null;
   /** Why the whole file was refused. */
   refused: { number: number; name: string; text: string; field: string } | null;
   /** Where the refused rows are had; empty when there are none. */
