@@ -9,7 +9,7 @@
 namespace lotline::custody {
 namespace {
 
-class StockYear : public ::testing::Test, protected SimulatedBook {
+class YearsOfStock : public ::testing::Test, protected SimulatedBook {
  protected:
   [[nodiscard]] StockYear year_of(const Key& key, int in) const {
     const auto years = years_of(stock_years.find(key).value_or(StockYearsRow{}));
@@ -35,7 +35,7 @@ class StockYear : public ::testing::Test, protected SimulatedBook {
   static constexpr int kMade = 1970;  ///< the lots of the fixture state no date
 };
 
-TEST_F(StockYear, lots_that_look_alike_are_one_kind_with_the_rounds_that_entered) {
+TEST_F(YearsOfStock, lots_that_look_alike_are_one_kind_with_the_rounds_that_entered) {
   made("A");
   made("B");
   const auto kinds = round_kinds.all();
@@ -47,7 +47,7 @@ TEST_F(StockYear, lots_that_look_alike_are_one_kind_with_the_rounds_that_entered
   }
 }
 
-TEST_F(StockYear, rounds_that_come_and_go_are_counted_in_the_year_it_happened) {
+TEST_F(YearsOfStock, rounds_that_come_and_go_are_counted_in_the_year_it_happened) {
   const LotId lot = made("A");
   on("2015", of(Act::transfer, lot, 400, maker, army));
   on("2016", of(Act::transfer, lot, 150, army, police));
@@ -58,14 +58,14 @@ TEST_F(StockYear, rounds_that_come_and_go_are_counted_in_the_year_it_happened) {
   EXPECT_EQ(all_kinds(army, 2015).arrived, Rounds(400));
 }
 
-TEST_F(StockYear, a_date_that_spans_two_years_leaves_the_stock_fullest) {
+TEST_F(YearsOfStock, a_date_that_spans_two_years_leaves_the_stock_fullest) {
   const LotId lot = made("A");
   on("2015/2016", of(Act::transfer, lot, 400, maker, army));
   EXPECT_EQ(year(army, 2015).arrived, Rounds(400));
   EXPECT_EQ(year(maker, 2016).left, Rounds(400));
 }
 
-TEST_F(StockYear, what_becomes_of_rounds_that_leave_is_told_apart) {
+TEST_F(YearsOfStock, what_becomes_of_rounds_that_leave_is_told_apart) {
   const LotId lot = made("A");
   on("2015", of(Act::transfer, lot, 500, maker, army));
   on("2016", of(Act::expend, lot, 10, army));
@@ -82,7 +82,7 @@ TEST_F(StockYear, what_becomes_of_rounds_that_leave_is_told_apart) {
   EXPECT_EQ(year(importer, 2016).exported, Rounds(50));
 }
 
-TEST_F(StockYear, rounds_on_the_way_are_the_senders_until_they_are_received_whoever_carries_them) {
+TEST_F(YearsOfStock, rounds_on_the_way_are_the_senders_until_they_are_received_whoever_carries_them) {
   const LotId lot = made("A");
   MovementOrder dispatch = of(Act::dispatch, lot, 300, maker, army);
   dispatch.carrier = carrier;
@@ -98,7 +98,7 @@ TEST_F(StockYear, rounds_on_the_way_are_the_senders_until_they_are_received_whoe
   EXPECT_TRUE(stock_years.all(make_key(carrier)).empty());
 }
 
-TEST_F(StockYear, a_move_between_stores_of_one_holder_is_neither_coming_nor_going) {
+TEST_F(YearsOfStock, a_move_between_stores_of_one_holder_is_neither_coming_nor_going) {
   const LotId lot = made("A");
   on("2015", of(Act::transfer, lot, 500, maker, army, "VAULT"));
   MovementOrder order = of(Act::transfer, lot, 100, army, army, "RANGE");
@@ -108,7 +108,7 @@ TEST_F(StockYear, a_move_between_stores_of_one_holder_is_neither_coming_nor_goin
   EXPECT_EQ(year(army, 2015).left, Rounds(0));
 }
 
-TEST_F(StockYear, a_correction_puts_the_stock_right) {
+TEST_F(YearsOfStock, a_correction_puts_the_stock_right) {
   const LotId lot = made("A");
   on("2015", of(Act::transfer, lot, 500, maker, army));
   const MovementPosted used = decided(of(Act::expend, lot, 200, army));
@@ -119,7 +119,7 @@ TEST_F(StockYear, a_correction_puts_the_stock_right) {
   EXPECT_EQ(year(army, 2016).arrived, year(army, 2016).left);
 }
 
-TEST_F(StockYear, who_ever_had_a_product_stays_on_its_list) {
+TEST_F(YearsOfStock, who_ever_had_a_product_stays_on_its_list) {
   const LotId lot = made("A");
   on("2015", of(Act::transfer, lot, 500, maker, army));
   on("2016", of(Act::transfer, lot, 500, army, police));
@@ -142,7 +142,7 @@ TEST_F(StockYear, who_ever_had_a_product_stays_on_its_list) {
   EXPECT_EQ(holder(importer), Rounds(60));
 }
 
-TEST_F(StockYear, a_holder_has_a_line_for_each_product_whose_number_begins_like_anothers) {
+TEST_F(YearsOfStock, a_holder_has_a_line_for_each_product_whose_number_begins_like_anothers) {
   const auto lot_of = [](std::int64_t maker_number, std::int64_t product) {
     LotRow lot;
     lot.maker = PartyId{maker_number};
@@ -158,7 +158,7 @@ TEST_F(StockYear, a_holder_has_a_line_for_each_product_whose_number_begins_like_
   EXPECT_EQ(holder_products.find(make_key(army))->arrived, Rounds(1010));
 }
 
-TEST_F(StockYear, years_stand_in_their_order_however_late_they_are_told) {
+TEST_F(YearsOfStock, years_stand_in_their_order_however_late_they_are_told) {
   const StockByYear stock{round_kinds, holder_products, stock_years};
   const LotRow lot;
   const CountedSides to_army{{PartyId{}, "", Standing::made}, {army, "", Standing::held}};
