@@ -62,6 +62,8 @@ void print_source(Page& page, const SeizureSource& source, std::size_t place) {
   page.item(fmt::format("{}: {}; as the only source it explains the mix {}", source.party.text(),
                         percent(source.probability), times(source.log_likelihood)),
             fmt::format("{})", place));
+  if (source.with_units > source.probability + 0.005)
+    page.detail(fmt::format("  of it or of one of its units: {}", percent(source.with_units)));
   for (const auto& way : source.ways)
     page.detail(fmt::format("  {}, around {}: {}", tracing::words_of(way.way), way.years, percent(way.probability)));
   page.detail(

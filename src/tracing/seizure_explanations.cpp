@@ -95,7 +95,8 @@ class Explaining {
   /// more could go; what went lately is likelier to be found now.
   [[nodiscard]] double exposure_of(const Pool& pool) const {
     if (is_event(pool.way)) return 0;
-    return weight_of(pool.way) * pool.rounds * std::exp2(-(year_of_find_ - pool.year) / options_.half_life_years);
+    const double a_year = pool.rounds / (2 * pool.half_width + 1);
+    return weight_of(pool.way) * a_year * std::exp2(-(year_of_find_ - pool.year) / options_.half_life_years);
   }
 
   [[nodiscard]] double exposure_of(const HolderStock& stock) const {

@@ -3,6 +3,7 @@
 // `bench fit` over four simulated States (an earlier simulator and model) moved one of them; a full fit has not been
 // made. The tables of docs/attribution.md are of other States.
 
+#include <array>
 #include <cstddef>
 
 namespace lotline::tracing {
@@ -12,6 +13,8 @@ struct SeizureOptions {
   /// A mark that contradicts what is recorded (a calibre taken for another, a year for another): people err in some
   /// such share of cases, and one wrong line must not speak a source free.
   double contradiction = 1e-3;
+  /// Calibres that are common: a wrong one is one of so many. Judgement.
+  double calibres = 12;
   /// Kinds and lots that fit a line this much worse than the best one are left out of it.
   double negligible_fit = 5e-3;
   /// The lot mark of another lot of the same kind was read as this one: one of its characters was misread.
@@ -23,8 +26,9 @@ struct SeizureOptions {
   /// Out of a stock rounds are taken by the box and the lot at hand: kinds weigh by their rounds to this power (1: by
   /// rounds alone; 0: each kind alike).
   double mix_power = 0.5;
-  /// A leak is taken to go on for so many years before and after its middle.
-  int leak_half_width = 1;
+  /// A leak is taken to go on for one or the other of so many years before and after its middle: some end soon, others
+  /// are found out late.
+  std::array<int, 2> leak_half_widths{1, 3};
   /// Years after which a leak is half as likely to be found as one of the year of the find.
   double half_life_years = 15;
 

@@ -8,11 +8,12 @@
 
 namespace lotline::tracing {
 
-/// Rounds that can have left a holder in one way around one year, as the chance of each line of the seizure to be met
-/// among them.
+/// Rounds that can have left a holder in one way in the years around one, as the chance of each line of the seizure to
+/// be met among them.
 struct Pool {
   WayOut way{};
   int year = 0;
+  int half_width = 0;                ///< so many years before and after count as well
   double rounds = 0;                 ///< all that could have left so
   std::vector<double> line_chances;  ///< sum over items of (share of what was taken) x (fit)
 };

@@ -261,7 +261,26 @@ TEST_F(Seizure, an_answer_that_was_cut_says_so) {
 TEST_F(Seizure, a_calibre_that_nobody_on_record_ever_had_is_of_none_on_record_rather_than_misread) {
   const auto answer = ask(found({line("", "12GA")}));
   EXPECT_FALSE(answer.known);
-  for (const auto& source : answer.sources) EXPECT_GT(answer.none_on_record, source.probability);
+  EXPECT_GT(answer.none_on_record, 0.5);
+}
+
+TEST_F(Seizure, what_two_units_of_a_depot_hold_alike_is_of_the_depot_or_its_units) {
+  const PartyId first = party("DEPOT-A", Kind::unit, "BR", {}, depot);
+  const PartyId second = party("DEPOT-B", Kind::unit, "BR", {}, depot);
+  for (const int year : {2008, 2010, 2012, 2014})
+    for (const PartyId to : {first, second}) supply(maker, "CBC", year, rifle, to);
+  const auto answer = ask(found(of_depot()));
+  const auto* whole = source(answer, depot);
+  ASSERT_NE(whole, nullptr);
+  double sum = whole->probability;
+  for (const PartyId id : {first, second}) {
+    const auto* one = source(answer, id);
+    ASSERT_NE(one, nullptr);
+    EXPECT_GT(one->probability, 0.001);
+    EXPECT_DOUBLE_EQ(one->with_units, one->probability);
+    sum += one->probability;
+  }
+  EXPECT_NEAR(whole->with_units, sum, 1e-12);
 }
 
 TEST_F(Seizure, an_empty_register_knows_no_source) {
