@@ -36,6 +36,9 @@ class HolderReading {
     first_year_ = all.front().year;
     total_ = course_of(all, first_year_, last_year_, options_);
     found_.held = total_.held_at_end;
+    for (const StockYearRow& row : all) found_.came.emplace_back(row.year, static_cast<double>(row.arrived.count()));
+    const auto party = sources_.parties.parties.find(make_key(found_.holder));
+    found_.person = party && party->kind == parties::PartyKind::person;
     courses_.assign(items_.size(), std::nullopt);
     read_kinds();
     read_lots();

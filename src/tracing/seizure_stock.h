@@ -24,6 +24,8 @@ struct HolderStock {
   std::vector<double> fitting;  ///< of each line: rounds of kinds that fit it, held at the end of the year of the find
   double held = 0;              ///< rounds of all kinds held then
   bool whole = false;           ///< read whole
+  bool person = false;          ///< a private person
+  std::vector<std::pair<int, double>> came;  ///< rounds that came to it, by year
 };
 
 /// Reads the holder's years: of the products that fit and of all together, so that rounds are taken by their share of
