@@ -287,10 +287,10 @@ TEST_F(Seizure, a_depot_weighs_as_much_as_the_units_to_which_all_of_it_went) {
   const PartyId store = party("STORE", Kind::unit, "BR", {}, police);
   const std::array units{party("STORE-A", Kind::unit, "BR", {}, store), party("STORE-B", Kind::unit, "BR", {}, store)};
   const LotId made = supply(other_maker, "IKX", 2001, pistol, store);
-  for (const PartyId unit : units) act(Act::transfer, made, 5'000, store, unit, "2005-06-01");
+  for (const PartyId to : units) act(Act::transfer, made, 5'000, store, to, "2005-06-01");
   const auto answer = ask(found({line("IKX 01", "9x19")}));
   double of_units = 0;
-  for (const PartyId unit : units) of_units += source(answer, unit)->probability;
+  for (const PartyId id : units) of_units += source(answer, id)->probability;
   EXPECT_GT(of_units, 0.1);
   EXPECT_NEAR(source(answer, store)->probability / of_units, 1, 0.25);
 }
