@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <map>
 #include <numeric>
 #include <unordered_map>
 
@@ -271,8 +272,29 @@ class Explaining {
       out_.sources[*explanation.source].probability += explanation.probability;
       if (explanation.and_source) out_.sources[*explanation.and_source].probability += explanation.probability;
     }
+    put_pairs_together();
     std::ranges::stable_sort(out_.explanations, std::ranges::greater{}, &Explanation::probability);
     std::ranges::stable_sort(out_.sources, std::ranges::greater{}, &SourceFound::main);
+  }
+
+  /// The same two sources, whichever of them brings more, are one explanation: told as the likelier way round.
+  void put_pairs_together() {
+    std::map<std::pair<std::size_t, std::size_t>, std::size_t> known;
+    std::vector<Explanation> kept;
+    for (const Explanation& one : out_.explanations) {
+      if (one.and_source) {
+        const auto [at, is_new] = known.try_emplace(std::minmax(*one.source, *one.and_source), kept.size());
+        if (!is_new) {
+          Explanation& other = kept[at->second];
+          const double together = one.probability + other.probability;
+          if (one.probability > other.probability) other = one;
+          other.probability = together;
+          continue;
+        }
+      }
+      kept.push_back(one);
+    }
+    out_.explanations = std::move(kept);
   }
 
   const SeizureItems& items_;
