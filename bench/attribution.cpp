@@ -51,7 +51,7 @@ class Trials {
     return row->id;
   }
 
-  static void judge(Trial& trial, const tracing::SeizureAnswer& answer, PartyId truth) {
+  void judge(Trial& trial, const tracing::SeizureAnswer& answer, PartyId truth) {
     trial.holders = answer.holders_on_record;
     trial.left = answer.left;
     const double first = answer.sources.empty() ? 0 : answer.sources.front().probability;
@@ -60,7 +60,7 @@ class Trials {
     if (!trial.on_record) {
       trial.of_truth = answer.none_on_record;
       trial.rank = none_first ? 0 : 1;
-      trial.first_is_true = none_first;
+      trial.first_is_true = trial.first_is_near = none_first;
       return;
     }
     std::vector<PartyId> ranked;
@@ -71,6 +71,8 @@ class Trials {
     trial.rank = rank_of(ranked, truth);
     trial.excluded = trial.rank == ranked.size();
     trial.first_is_true = trial.rank == 0 && !none_first;
+    trial.first_is_near = !none_first && !ranked.empty() &&
+                          parties::belongs_to(state_.made->store().state().parties, ranked.front(), truth);
   }
 
   void add_plain(Trial& trial, const tracing::SeizureQuestion& question, PartyId truth) {

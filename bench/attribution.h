@@ -22,8 +22,9 @@ struct Trial {
   double of_truth = 0;    ///< probability given to what is true
   double of_first = 0;    ///< probability of what stands first, none on record among it
   bool first_is_true = false;
-  std::size_t left = 0;     ///< holders that hold 95 % of what is likely of sources on record
-  std::size_t holders = 0;  ///< on record
+  bool first_is_near = false;  ///< what stands first is the true source, or a unit of it
+  std::size_t left = 0;        ///< holders that hold 95 % of what is likely of sources on record
+  std::size_t holders = 0;     ///< on record
   std::size_t holds_most_rank = 0;
   std::size_t intersection_rank = 0;
   std::size_t intersection_size = 0;

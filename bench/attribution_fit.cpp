@@ -32,7 +32,12 @@ constexpr Constant kConstants[] = {{"contradiction", &SeizureOptions::contradict
                                    {"none_on_record", &SeizureOptions::none_on_record, {0.08, 0.25}},
                                    {"recorded_departure", &SeizureOptions::recorded_departure, {0.12, 0.4}},
                                    {"two_sources", &SeizureOptions::two_sources, {0.07, 0.3}},
-                                   {"size_power", &SeizureOptions::size_power, {0.5, 0.9}}};
+                                   {"size_power", &SeizureOptions::size_power, {0.8, 1.2}},
+                                   {"settled_years", &SeizureOptions::settled_years, {1, 4}},
+                                   {"year_abroad", &SeizureOptions::year_abroad, {0.25, 1}},
+                                   {"year_with_a_person", &SeizureOptions::year_with_a_person, {0.75, 3}},
+                                   {"sold_unrecorded", &SeizureOptions::sold_unrecorded, {5, 20}},
+                                   {"booked_as_used", &SeizureOptions::booked_as_used, {0.02, 0.1}}};
 
 std::string row_of(std::string_view name, double value, const std::vector<Trial>& trials) {
   const auto sized = [&](std::int64_t size) {

@@ -97,14 +97,16 @@ void print_by_kind(const std::vector<Trial>& trials, std::int64_t size) {
   std::set<std::string> kinds;
   for (const Trial& t : trials) kinds.insert(t.kind);
   fmt::print(
-      "| kind of diversion, finds of {} | finds | what is true first | among five | excluded | probability of what is "
-      "true, median |\n|---|---|---|---|---|---|\n",
+      "| kind of diversion, finds of {} | finds | what is true first | it or a unit of it first | among five | "
+      "excluded "
+      "| probability of what is true, median |\n|---|---|---|---|---|---|---|\n",
       size);
   for (const auto& kind : kinds) {
     const auto sized = those(those(trials, of_size(size)), [&](const Trial& t) { return t.kind == kind; });
-    fmt::print("| {}{} | {} | {} | {} | {} | {:.2f} |\n", kind,
+    fmt::print("| {}{} | {} | {} | {} | {} | {} | {:.2f} |\n", kind,
                std::ranges::any_of(sized, on_record) ? "" : " (none on record)", sized.size(),
                share_of(sized, [](const Trial& t) { return t.first_is_true; }).text(),
+               share_of(sized, [](const Trial& t) { return t.first_is_near; }).text(),
                share_of(sized, [](const Trial& t) { return t.rank < 5; }).text(),
                share_of(sized, [](const Trial& t) { return t.excluded; }).hits,
                median_of(sized, [](const Trial& t) { return t.of_truth; }));

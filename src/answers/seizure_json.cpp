@@ -42,7 +42,7 @@ void write_sources(JsonWriter& json, const SeizureAnswer& answer) {
   for (const auto& s : answer.sources) {
     json.begin_object();
     write_party(json, "party", s.party);
-    json.member("probability", s.probability).member("any_part", s.any_part);
+    json.member("probability", s.probability).member("any_part", s.any_part).member("with_units", s.with_units);
     json.member("log_likelihood", s.log_likelihood).member("held", s.held).key("ways").begin_array();
     for (const auto& way : s.ways)
       json.begin_object()

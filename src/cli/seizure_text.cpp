@@ -44,6 +44,7 @@ void print_lines(Page& page, const SeizureSource& source) {
 
 void print_source(Page& page, const SeizureSource& source, std::size_t place) {
   page.item(exchange::source_in_words(source), fmt::format("{})", place));
+  if (const auto units = exchange::units_in_words(source); !units.empty()) page.detail("  " + units);
   for (const auto& way : source.ways) page.detail("  " + exchange::way_in_words(way));
   page.detail("  " + exchange::explained_in_words(source));
   for (const auto& event : source.events) page.detail("  " + exchange::event_in_words(event));

@@ -109,6 +109,7 @@ void write_sources(ReportPages& pages, const SeizureAnswer& answer) {
   for (std::size_t i = 0; i < told; ++i) {
     const SeizureSource& source = answer.sources[i];
     std::vector<std::string> below;
+    if (auto units = units_in_words(source); !units.empty()) below.push_back(std::move(units));
     for (const auto& way : source.ways) below.push_back(way_in_words(way));
     below.push_back(explained_in_words(source));
     for (const auto& event : source.events) below.push_back(event_in_words(event));

@@ -25,6 +25,12 @@ std::string source_in_words(const tracing::SeizureSource& source) {
                      percent(source.probability), fit_in_words(source.log_likelihood));
 }
 
+std::string units_in_words(const tracing::SeizureSource& source) {
+  constexpr double least = 0.005;
+  if (source.with_units <= source.probability + least) return {};
+  return "of it or of one of its units: " + percent(source.with_units);
+}
+
 std::string way_in_words(const tracing::WayOfSource& way) {
   return fmt::format("{}, around {}: {}", tracing::words_of(way.way), way.years, percent(way.probability));
 }

@@ -14,6 +14,8 @@ std::string seizure_in_words(const tracing::SeizureAnswer& answer);
 std::string fit_in_words(double log_likelihood);
 /// "DEPOT (Simulated depot): 62 %; as the only source it explains the mix 20 times better than none on record"
 std::string source_in_words(const tracing::SeizureSource& source);
+/// "of it or of one of its units: 74 %"; nothing where its units add nothing.
+std::string units_in_words(const tracing::SeizureSource& source);
 /// "stolen in a theft on record, around 1994/1996: 80 %"
 std::string way_in_words(const tracing::WayOfSource& way);
 std::string explained_in_words(const tracing::SeizureSource& source);

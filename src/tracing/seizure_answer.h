@@ -34,6 +34,7 @@ struct SeizureSource {
   PartyRef party;
   double probability = 0;     ///< that the bulk of it is of this holder
   double any_part = 0;        ///< that some of it is
+  double with_units = 0;      ///< that the bulk of it is of this holder or of one of its units, at any depth
   double log_likelihood = 0;  ///< natural logarithm against none on record: above 0 it explains the seizure better
   std::int64_t held = 0;      ///< rounds of all kinds held at the end of the year of the find, by the book
   std::vector<WayOfSource> ways;

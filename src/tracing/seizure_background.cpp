@@ -10,11 +10,9 @@ namespace lotline::tracing {
 namespace {
 
 /// How many different things a mark can say when nothing is known of where a round is from. Judgement: the headstamp
-/// tables name some hundreds of codes, rounds in circulation are of some ninety years and some sixty calibres of which
-/// a dozen are common, and lot marks number thousands.
+/// tables name some hundreds of codes, rounds in circulation are of some ninety years and lot marks number thousands.
 constexpr double kCodes = 400;
 constexpr double kYears = 60;
-constexpr double kCalibres = 12;
 constexpr double kColours = 4;
 constexpr double kLotMarks = 3'000;
 constexpr double kCharacters = 30;
@@ -67,7 +65,7 @@ double chance_of_lot_mark(const UnderstoodLine& line) {
 
 }  // namespace
 
-Background background_of(const SeizureItems& items) {
+Background background_of(const SeizureItems& items, const SeizureOptions& options) {
   Background background;
   const auto& kinds = items.seizure.kinds;
   for (std::size_t i = 0; i < items.fits.size(); ++i) {
@@ -81,7 +79,7 @@ Background background_of(const SeizureItems& items) {
     const double year = std::min(head.year, chance_of_years(marks));
     const double lot_mark = chance_of_lot_mark(line);
 
-    const double calibre = marks.calibre_text.empty() ? 1 : 1 / kCalibres;
+    const double calibre = marks.calibre_text.empty() ? 1 : 1 / options.calibres;
     const double colours = marks.colours.empty() ? 1 : 1 / kColours;
     const double foreign = head.code * calibre * colours * year * lot_mark;
     background.circulation.push_back(std::max(circulation, foreign * 1e-3));

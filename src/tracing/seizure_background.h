@@ -17,6 +17,6 @@ struct Background {
   std::vector<double> any;      ///< the three together: a stray round in a seizure of another source
 };
 
-Background background_of(const SeizureItems& items);
+Background background_of(const SeizureItems& items, const SeizureOptions& options);
 
 }  // namespace lotline::tracing

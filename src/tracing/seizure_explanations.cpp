@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <map>
 #include <numeric>
 #include <unordered_map>
 
@@ -26,10 +27,6 @@ constexpr std::array<double, 5> kShares{0.5, 0.6, 0.7, 0.8, 0.9};
 constexpr std::array<double, kNoSources> kNoneOf{0.3, 0.45, 0.25};
 constexpr double kAnyAmongNone = 0.1;
 
-/// How likely a round is to be seized that went this way, against one that lay in a stock for a year; thefts, losses,
-/// shortages and open dispatches are weighed apart. Judgement.
-double weight_of(WayOut way) { return way == WayOut::sold ? 2 : way == WayOut::expended ? 0.2 : 1; }
-
 double log_sum(const std::vector<double>& logs) {
   if (logs.empty()) return -std::numeric_limits<double>::infinity();
   const double top = std::ranges::max(logs);
@@ -49,7 +46,8 @@ class Explaining {
     for (const auto& candidate : holders.candidates) sizes.emplace(candidate.holder, candidate.size);
     for (const HolderStock& stock : stocks) {
       examined_ += sizes.at(stock.holder) / holders.size_of_all;
-      exposures_ += std::pow(exposure_of(stock), options.size_power);
+      exposures_by_stock_.push_back(exposures_of(stock));
+      exposures_ += std::pow(sum_of(exposures_by_stock_.back()), options.size_power);
       for (const Pool& pool : stock.pools)
         if (is_event(pool.way)) departures_ += std::pow(pool.rounds, options.size_power);
     }
@@ -91,28 +89,60 @@ class Explaining {
     return sum;
   }
 
-  /// Rounds that could have been taken of a holder, over the years: the more there were and the longer they lay, the
-  /// more could go; what went lately is likelier to be found now.
-  [[nodiscard]] double exposure_of(const Pool& pool) const {
-    if (is_event(pool.way)) return 0;
-    return weight_of(pool.way) * pool.rounds * std::exp2(-(year_of_find_ - pool.year) / options_.half_life_years);
+  /// What went lately is likelier to be found now.
+  [[nodiscard]] double recency(int year) const { return std::exp2(-(year_of_find_ - year) / options_.half_life_years); }
+
+  [[nodiscard]] double lying(const Pool& pool) const {
+    return pool.rounds / (2 * pool.half_width + 1) * recency(pool.year);
   }
 
-  [[nodiscard]] double exposure_of(const HolderStock& stock) const {
-    double sum = 0;
-    for (const Pool& pool : stock.pools) sum += exposure_of(pool);
-    return sum;
+  /// Of each pool the rounds that could have gone that way: out of a stock as many as came to it, more in years when
+  /// much lay there. Those of departures on record are weighed apart.
+  [[nodiscard]] std::vector<double> exposures_of(const HolderStock& stock) const {
+    double came = 0;
+    for (const auto& [year, rounds] : stock.came) came += rounds * recency(year);
+    double lay = 0;
+    for (const Pool& pool : stock.pools)
+      if (pool.way == WayOut::unrecorded) lay += lying(pool);
+    const double a_year_in_stock = stock.person ? options_.year_with_a_person : a_year_of(came, lay);
+    std::vector<double> exposures;
+    for (const Pool& pool : stock.pools)
+      exposures.push_back(is_event(pool.way) ? 0 : weight_of(pool.way, a_year_in_stock) * lying(pool));
+    return exposures;
   }
+
+  /// Of rounds that came and lay for so many years in all; those that went on soon had less time to go astray.
+  [[nodiscard]] double a_year_of(double came, double lay) const {
+    if (came <= 0 || lay <= 0) return 0;
+    return came / lay * -std::expm1(-lay / came / options_.settled_years);
+  }
+
+  [[nodiscard]] double weight_of(WayOut way, double a_year_in_stock) const {
+    switch (way) {
+      case WayOut::exported:
+        return options_.year_abroad;
+      case WayOut::sold:
+        return options_.sold_unrecorded;
+      case WayOut::expended:
+        return options_.booked_as_used;
+      default:
+        return a_year_in_stock;
+    }
+  }
+
+  static double sum_of(const std::vector<double>& values) { return std::accumulate(values.begin(), values.end(), 0.0); }
 
   /// Natural logarithm of the chance of each pool before anything is read.
   [[nodiscard]] std::vector<double> priors_of(std::size_t index) const {
     const HolderStock& stock = stocks_[index];
-    const double all = exposure_of(stock);
-    const double holder = all > 0 ? examined_ * std::pow(all, options_.size_power) / exposures_ : 0;
+    const std::vector<double>& exposures = exposures_by_stock_[index];
+    const double all = sum_of(exposures);
+    const double each = all > 0 ? examined_ * std::pow(all, options_.size_power) / exposures_ / all : 0;
     std::vector<double> by_pool;
-    for (const Pool& pool : stock.pools) {
+    for (std::size_t i = 0; i < stock.pools.size(); ++i) {
+      const Pool& pool = stock.pools[i];
       const double prior = is_event(pool.way) ? recorded() * std::pow(pool.rounds, options_.size_power) / departures_
-                                              : (1 - recorded()) * holder * exposure_of(pool) / all;
+                                              : (1 - recorded()) * each * exposures[i];
       by_pool.push_back(std::log(std::max(prior, 1e-300)));
     }
     return by_pool;
@@ -242,8 +272,29 @@ class Explaining {
       out_.sources[*explanation.source].probability += explanation.probability;
       if (explanation.and_source) out_.sources[*explanation.and_source].probability += explanation.probability;
     }
+    put_pairs_together();
     std::ranges::stable_sort(out_.explanations, std::ranges::greater{}, &Explanation::probability);
     std::ranges::stable_sort(out_.sources, std::ranges::greater{}, &SourceFound::main);
+  }
+
+  /// The same two sources, whichever of them brings more, are one explanation: told as the likelier way round.
+  void put_pairs_together() {
+    std::map<std::pair<std::size_t, std::size_t>, std::size_t> known;
+    std::vector<Explanation> kept;
+    for (const Explanation& one : out_.explanations) {
+      if (one.and_source) {
+        const auto [at, is_new] = known.try_emplace(std::minmax(*one.source, *one.and_source), kept.size());
+        if (!is_new) {
+          Explanation& other = kept[at->second];
+          const double together = one.probability + other.probability;
+          if (one.probability > other.probability) other = one;
+          other.probability = together;
+          continue;
+        }
+      }
+      kept.push_back(one);
+    }
+    out_.explanations = std::move(kept);
   }
 
   const SeizureItems& items_;
@@ -251,11 +302,12 @@ class Explaining {
   const std::vector<HolderStock>& stocks_;
   int year_of_find_;
   const SeizureOptions& options_;
-  std::vector<double> weights_;  ///< by line
-  double examined_ = 0;          ///< share of the holders examined among all on record, by size
-  double exposures_ = 0;         ///< of those examined
-  double strays_ = 1;            ///< part of the shares of strays that can be: a single line is no stray of itself
-  double departures_ = 0;        ///< sizes of all thefts and losses on record
+  std::vector<double> weights_;                          ///< by line
+  double examined_ = 0;                                  ///< share of the holders examined among all on record, by size
+  double exposures_ = 0;                                 ///< of those examined
+  std::vector<std::vector<double>> exposures_by_stock_;  ///< by pool
+  double strays_ = 1;      ///< part of the shares of strays that can be: a single line is no stray of itself
+  double departures_ = 0;  ///< sizes of all thefts and losses on record
   Explained out_;
   std::vector<double> joints_;              ///< by explanation
   std::vector<double> prior_;               ///< by stock, natural logarithm

@@ -200,9 +200,15 @@ class Matching {
     if (!has_head(row.item))
       at->second = 0;
     else if (!line.marks.calibre_text.empty())
-      at->second = calibre_fit(line.marks, row.calibre, trace_options_);
+      at->second = calibre_fit_of(line, row.calibre);
     return at->second;
   }
+  /// One calibre that is confused with another is weighed as that; any other error is one of many that could be made.
+  double calibre_fit_of(const UnderstoodLine& line, const std::string& recorded) const {
+    const double fit = calibre_fit(line.marks, recorded, trace_options_);
+    return fit > trace_options_.contradiction ? fit : fit / options_.calibres;
+  }
+
   double colours(const UnderstoodLine& line, ProductId id) {
     const auto [at, is_new] = colours_.try_emplace(id, 1.0);
     if (is_new && !line.marks.colours.empty()) at->second = colour_fit(line.marks, product(id).colours, trace_options_);

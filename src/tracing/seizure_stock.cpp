@@ -33,6 +33,9 @@ class HolderReading {
     first_year_ = all.front().year;
     total_ = course_of(all, first_year_, last_year_, options_);
     found_.held = total_.held_at_end;
+    for (const StockYear& year : all) found_.came.emplace_back(year.year, static_cast<double>(year.arrived.count()));
+    const auto party = sources_.parties.parties.find(make_key(found_.holder));
+    found_.person = party && party->kind == parties::PartyKind::person;
     courses_.assign(items_.size(), std::nullopt);
     read_kinds();
     read_lots();
@@ -124,29 +127,51 @@ class HolderReading {
   void add_pools(WayOut way) {
     const auto& total = total_.of(way);
     const auto& whole = whole_of(way);
-    std::vector<std::size_t> which;
-    const std::size_t first = found_.pools.size();
-    for (std::size_t y = 0; y < std::min(total.size(), whole.size()); ++y) {
-      if (total[y] <= 0 || whole[y] <= 0) continue;
-      which.push_back(y);
-      found_.pools.push_back({way, first_year_ + static_cast<int>(y), total[y], {}});
+    const std::size_t years = std::min(total.size(), whole.size());
+    if (years == 0) return;
+    const auto rounds = up_to(total);
+    const auto taken = up_to(whole);
+    std::vector<std::vector<double>> fitting;  // by line
+    for (const auto& fits : items_.fits) fitting.push_back(up_to(fitting_by_year(fits, way, years)));
+    if (is_event(way)) return add_windows(way, 0, rounds, taken, fitting);
+    for (const int half_width : options_.leak_half_widths) add_windows(way, half_width, rounds, taken, fitting);
+  }
+
+  /// What of a line was taken in each year, as far as it fits.
+  [[nodiscard]] std::vector<double> fitting_by_year(const std::vector<Fit>& fits, WayOut way, std::size_t years) const {
+    std::vector<double> sums(years, 0);
+    for (const Fit& fit : fits) {
+      if (!courses_[fit.at] || courses_[fit.at]->of(way).empty()) continue;
+      const auto& course = courses_[fit.at]->of(way);
+      for (std::size_t y = 0; y < years; ++y) sums[y] += fit.fit * course[y];
     }
-    std::vector<double> sums(which.size());
-    for (const auto& fits : items_.fits) {
-      std::ranges::fill(sums, 0);
-      for (const Fit& fit : fits) {
-        if (!courses_[fit.at] || courses_[fit.at]->of(way).empty()) continue;
-        const auto& course = courses_[fit.at]->of(way);
-        for (std::size_t i = 0; i < which.size(); ++i) sums[i] += fit.fit * course[which[i]];
-      }
-      for (std::size_t i = 0; i < which.size(); ++i)
-        found_.pools[first + i].line_chances.push_back(std::min(1.0, sums[i] / whole[which[i]]));
+    return sums;
+  }
+
+  /// Sums of all before each index, so that a window is a difference.
+  static std::vector<double> up_to(const std::vector<double>& values) {
+    std::vector<double> sums{0};
+    for (const double value : values) sums.push_back(sums.back() + value);
+    return sums;
+  }
+
+  void add_windows(WayOut way, int half_width, const std::vector<double>& rounds, const std::vector<double>& taken,
+                   const std::vector<std::vector<double>>& fitting) {
+    const int years = static_cast<int>(taken.size()) - 1;
+    for (int y = 0; y < years; ++y) {
+      const auto from = static_cast<std::size_t>(std::max(0, y - half_width));
+      const auto to = static_cast<std::size_t>(std::min(years, y + half_width + 1));
+      const double all = taken[to] - taken[from];
+      Pool pool{way, first_year_ + y, half_width, rounds[to] - rounds[from], {}};
+      if (pool.rounds <= 0 || all <= 0) continue;
+      for (const auto& line : fitting) pool.line_chances.push_back(std::clamp((line[to] - line[from]) / all, 0.0, 1.0));
+      found_.pools.push_back(std::move(pool));
     }
   }
 
   void add_shortage(const Shortage& shortage) {
     if (shortage.counted_on.year() > last_year_ || shortage.missing.empty()) return;
-    Pool pool{WayOut::missing, shortage.counted_on.year(), 0, std::vector<double>(items_.fits.size(), 0)};
+    Pool pool{WayOut::missing, shortage.counted_on.year(), 0, 0, std::vector<double>(items_.fits.size(), 0)};
     std::map<std::size_t, double> missing;  // by item
     for (const auto& [lot, gone] : shortage.missing) {
       const auto rounds = static_cast<double>(gone.count());

@@ -29,7 +29,7 @@ class SeizureTracing {
 
   SeizureAnswer run() {
     items_ = seizure_items(question_, sources_, seen_.tables(), options_);
-    background_ = background_of(items_);
+    background_ = background_of(items_, options_);
     holders_ = holders_at_first_sight(items_, background_, seen_.tables(), options_);
     for (const Candidate& candidate : holders_.candidates) {
       if (stocks_.size() >= options_.sources_examined) break;
@@ -120,6 +120,7 @@ class SeizureTracing {
     source.party = names_.party(stock.holder);
     source.probability = found.main;
     source.any_part = std::min(1.0, found.probability);
+    source.with_units = with_units(stock.holder);
     source.log_likelihood = found.log_likelihood - none_likelihood();
     source.held = static_cast<std::int64_t>(stock.held);
     for (const Part& part : found.ways)
@@ -131,6 +132,14 @@ class SeizureTracing {
     }
     if (answer_.sources.size() < kEventsTold) tell_events(source, stock);
     return source;
+  }
+
+  /// Units that draw on one store hold much the same mix; what is known of them together is often known best.
+  [[nodiscard]] double with_units(PartyId holder) const {
+    double sum = 0;
+    for (const SourceFound& other : explained_.sources)
+      if (parties::belongs_to(sources_.parties, stocks_[other.stock].holder, holder)) sum += other.main;
+    return std::min(1.0, sum);
   }
 
   void tell_events(SeizureSource& source, const HolderStock& stock) {

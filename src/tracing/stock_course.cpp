@@ -12,17 +12,6 @@ void drop_empty(std::vector<double>& values) {
   if (std::ranges::all_of(values, [](double v) { return v <= 0; })) values.clear();
 }
 
-void sum_around(std::vector<double>& values, int half_width) {
-  const std::vector<double> single = values;
-  const int last = static_cast<int>(values.size()) - 1;
-  for (int year = 0; year <= last; ++year) {
-    double sum = 0;
-    for (int near = std::max(0, year - half_width); near <= std::min(last, year + half_width); ++near)
-      sum += single[static_cast<std::size_t>(near)];
-    values[static_cast<std::size_t>(year)] = sum;
-  }
-}
-
 }  // namespace
 
 StockCourse course_of(const std::vector<custody::StockYear>& years, int first_year, int last_year,
@@ -55,11 +44,7 @@ StockCourse course_of(const std::vector<custody::StockYear>& years, int first_ye
   }
   course.of(WayOut::in_transit).back() = std::max(0.0, open);
   course.held_at_end = std::max(0.0, stock);
-  for (std::size_t way = 0; way < kWaysOut; ++way) {
-    drop_empty(course.by_way[way]);
-    if (!is_event(static_cast<WayOut>(way)) && !course.by_way[way].empty())
-      sum_around(course.by_way[way], options.leak_half_width);
-  }
+  for (auto& way : course.by_way) drop_empty(way);
   return course;
 }
 

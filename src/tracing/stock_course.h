@@ -37,8 +37,7 @@ struct StockCourse {
   [[nodiscard]] const std::vector<double>& of(WayOut way) const { return by_way[static_cast<std::size_t>(way)]; }
 };
 
-/// REQUIRES years in their order, of one possessor and kind; those after `last_year` are passed over. Ways that go on
-/// are summed over the years around each.
+/// REQUIRES years in their order, of one possessor and kind; those after `last_year` are passed over.
 StockCourse course_of(const std::vector<custody::StockYear>& years, int first_year, int last_year,
                       const SeizureOptions& options);
 

@@ -162,6 +162,7 @@ export interface SeizureSource {
   party: string;
   probability: number;
   any_part: number;
+  with_units: number;
   log_likelihood: number;
   held: number;
   ways: { way: string; years: string; probability: number }[];
