@@ -150,7 +150,7 @@ TEST_F(YearsOfStock, a_holder_has_a_line_for_each_product_whose_number_begins_li
     return lot;
   };
   const StockByYear stock{round_kinds, holder_products, stock_years};
-  const CountedSides to_army{{PartyId{}, "", Standing::made}, {army, "", Standing::held}};
+  const CountedSides to_army{{PartyId{}, Standing::made, ""}, {army, Standing::held, ""}};
   for (const auto& [maker_number, product, rounds] :
        std::vector<std::array<std::int64_t, 3>>{{11, 2, 5}, {1, 2, 70}, {1, 22, 900}, {1, 2, 30}, {11, 2, 5}})
     count_rounds(stock, lot_of(maker_number, product), to_army, Rounds(rounds), parse_when("2015").value());
@@ -161,12 +161,12 @@ TEST_F(YearsOfStock, a_holder_has_a_line_for_each_product_whose_number_begins_li
 TEST_F(YearsOfStock, years_stand_in_their_order_however_late_they_are_told) {
   const StockByYear stock{round_kinds, holder_products, stock_years};
   const LotRow lot;
-  const CountedSides to_army{{PartyId{}, "", Standing::made}, {army, "", Standing::held}};
+  const CountedSides to_army{{PartyId{}, Standing::made, ""}, {army, Standing::held, ""}};
   for (const char* when : {"2015", "2012", "2018", "2013", "2015", "2012"})
     count_rounds(stock, lot, to_army, Rounds(7), parse_when(when).value());
-  const CountedSides used{{army, "", Standing::held}, {army, "", Standing::expended}};
+  const CountedSides used{{army, Standing::held, ""}, {army, Standing::expended, ""}};
   count_rounds(stock, lot, used, Rounds(3), parse_when("2013").value());
-  EXPECT_EQ(stock_years.find(make_key(army, 0, 0, 0))->years, "2012a28;2013a14l6e6;2015a28;2018a14;");
+  EXPECT_EQ(stock_years.find(make_key(army, 0, 0, 0))->years, "2012a14;2013a7l3e3;2015a14;2018a7;");
 }
 
 }  // namespace
