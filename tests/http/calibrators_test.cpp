@@ -1,6 +1,7 @@
 // A laboratory's own calibrators: kept, trained on scans on record, and named in comparisons and searches.
 
 #include "answers/refusals.h"
+#include "base/whole_file.h"
 #include "comparison/refusals.h"
 #include "exchange/calibrator_file.h"
 #include "exchange/scan_files.h"

@@ -303,6 +303,8 @@ def calibrate(asked: Asked) -> str:
         raise NotSent("scores of another program, or made-up guns")
     name = words.text("pairs")
     rows = list(csv.DictReader(file_of(asked, name).decode().splitlines()))
+    if not all(row.get("a") and row.get("b") for row in rows):
+        raise NotSent("a file with rows that are no pairs")
     folder = Path(name).parent
     places = sorted({str(folder / row[column]) for row in rows for column in ("a", "b")})
     numbers = on_record(asked, places, words.text("mark") or "breech_face")
