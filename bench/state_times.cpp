@@ -56,7 +56,8 @@ void measure(std::int64_t movements, Columns& columns) {
   columns.add("trace of a whole seizure of 100 rounds, ms: p50 / p99",
               fmt::format("{:.0f} / {:.0f}", times.p50, times.p99));
   for (const service::ReportKind& kind : service::reports())
-    columns.add(fmt::format("report `{}`, seconds", kind.form.name), fmt::format("{:.2f}", report_seconds(state, kind)));
+    columns.add(fmt::format("report `{}`, seconds", kind.form.name),
+                fmt::format("{:.2f}", report_seconds(state, kind)));
 }
 
 }  // namespace

@@ -1,17 +1,16 @@
 #include "custody/stock_year.h"
 
 #include <algorithm>
-#include <charconv>
 
 namespace lotline::custody {
 
 namespace {
 
 /// Each count of a year with its letter in the text of a row, in the order in which they stand there.
-constexpr std::array kCounts{std::pair{'a', &StockYear::arrived}, std::pair{'l', &StockYear::left},
+constexpr std::array kCounts{std::pair{'a', &StockYear::arrived},    std::pair{'l', &StockYear::left},
                              std::pair{'t', &StockYear::in_transit}, std::pair{'e', &StockYear::expended},
-                             std::pair{'s', &StockYear::sold}, std::pair{'x', &StockYear::exported},
-                             std::pair{'o', &StockYear::lost}, std::pair{'h', &StockYear::stolen}};
+                             std::pair{'s', &StockYear::sold},       std::pair{'x', &StockYear::exported},
+                             std::pair{'o', &StockYear::lost},       std::pair{'h', &StockYear::stolen}};
 
 /// The count of a standing other than held; none for those that nothing is asked about.
 Rounds StockYear::* count_of(Standing standing) {
@@ -37,26 +36,27 @@ bool is_counted(const Side& side) {
   return side.possessor && (side.standing == Standing::held || count_of(side.standing) != nullptr);
 }
 
-/// Takes a number off the front of what this module wrote.
-template <class Number>
-Number number_off(std::string_view& text) {
-  Number number = 0;
-  const auto read = std::from_chars(text.data(), text.data() + text.size(), number);
-  CHECK(read.ec == std::errc{});
-  text.remove_prefix(static_cast<std::size_t>(read.ptr - text.data()));
-  return number;
+/// Takes a number off the front of what this module wrote. By hand: a look at all holders reads them by the million.
+std::int64_t number_off(std::string_view& text) {
+  const bool negative = text.starts_with('-');
+  std::size_t at = negative ? 1 : 0;
+  std::int64_t number = 0;
+  for (; at < text.size() && text[at] >= '0' && text[at] <= '9'; ++at) number = 10 * number + (text[at] - '0');
+  CHECK(at > (negative ? 1 : 0));
+  text.remove_prefix(at);
+  return negative ? -number : number;
 }
 
 /// Takes a year off the front, its semicolon too.
 StockYear year_off(std::string_view& text) {
   StockYear year;
-  year.year = number_off<int>(text);
+  year.year = static_cast<int>(number_off(text));
   while (text.front() != ';') {
     const char letter = text.front();
     const auto* const count = std::ranges::find(kCounts, letter, [](const auto& one) { return one.first; });
     CHECK(count != kCounts.end());
     text.remove_prefix(1);
-    year.*count->second = Rounds(number_off<std::int64_t>(text));
+    year.*count->second = Rounds(number_off(text));
   }
   text.remove_prefix(1);
   return year;
@@ -77,7 +77,7 @@ void change_years(std::string& years, const YearChange& change) {
   while (end > 0) {
     begin = years.rfind(';', end - 2) + 1;  // npos + 1: the first year has no semicolon before it
     std::string_view text = std::string_view{years}.substr(begin, end - begin);
-    if (number_off<int>(text) <= change.year) break;
+    if (number_off(text) <= change.year) break;
     end = begin;
   }
   if (end > 0) {
@@ -134,7 +134,7 @@ void count_holder(const StockByYear& stock, const LotRow& lot, PartyId possessor
     const std::size_t begin = found == 0 ? first.size() : found + product.size();
     std::string_view text = std::string_view{row.products}.substr(begin);
     const std::size_t before = text.size();
-    const std::int64_t arrived = number_off<std::int64_t>(text) + rounds.count();
+    const std::int64_t arrived = number_off(text) + rounds.count();
     row.products.replace(begin, before - text.size(), fmt::format_int(arrived).str());
   }
   stock.holders.put(row);
@@ -181,11 +181,11 @@ std::vector<StockYear> years_of(const StockYearsRow& row) {
 void each_product(std::string_view products, const std::function<void(const ProductArrived&)>& take) {
   while (!products.empty()) {
     ProductArrived one;
-    one.maker = PartyId{number_off<RecordNumber>(products)};
+    one.maker = PartyId{number_off(products)};
     products.remove_prefix(1);
-    one.product = ProductId{number_off<RecordNumber>(products)};
+    one.product = ProductId{number_off(products)};
     products.remove_prefix(1);
-    one.arrived = Rounds(number_off<std::int64_t>(products));
+    one.arrived = Rounds(number_off(products));
     products.remove_prefix(1);
     take(one);
   }

@@ -92,8 +92,8 @@ struct StockYearsRow {
   PartyId maker;
   ProductId product;
   int made = 0;
-  /// The years in their order, "YEAR" and then a letter and a number for each count that is not 0, and ";": "2015a400l150;".
-  /// a arrived, l left, t in transit, e expended, s sold, x exported, o lost, h stolen.
+  /// The years in their order, "YEAR" and then a letter and a number for each count that is not 0, and ";":
+  /// "2015a400l150;". a arrived, l left, t in transit, e expended, s sold, x exported, o lost, h stolen.
   std::string years;
 
   template <class Self, class Visit>

@@ -19,7 +19,12 @@ constexpr double kParentsMark = 0.5;
 
 LotWeigher::LotWeigher(const MarksUnderstood& marks, const DayOfFind& find, const Sources& sources,
                        const TraceOptions& options, Names& names)
-    : marks_(marks), find_(find), sources_(sources), options_(options), names_(names), stamped_(sources.readers.calibres) {
+    : marks_(marks),
+      find_(find),
+      sources_(sources),
+      options_(options),
+      names_(names),
+      stamped_(sources.readers.calibres) {
   if (marks.headstamp) headstamp_.emplace(*marks.headstamp, stamped_, options);
   lot_perfect_ = lot_mark_perfect(marks);
 }

@@ -107,7 +107,7 @@ class FirstSight {
   HoldersAtFirstSight found_;
   std::unordered_map<PartyId, double> arrived_;  ///< rounds that ever came to each holder
   std::unordered_map<ProductKey, std::vector<std::pair<std::size_t, double>>, HashOfProduct> fits_;  ///< by line
-  std::unordered_map<PartyId, std::vector<double>> chances_;  ///< by line
+  std::unordered_map<PartyId, std::vector<double>> chances_;                                         ///< by line
   std::vector<double> strays_;  ///< of each line: the logarithm of its chance when the holder has nothing that fits
 };
 

@@ -53,6 +53,7 @@ class Explaining {
     }
     const double lines = std::accumulate(weights_.begin(), weights_.end(), 0.0) * options.temperature;
     if (lines > 1) strays_ = std::max(kFewestStrays, 1 - 1 / lines);
+    for (std::size_t n = 0; n < kStrays.size(); ++n) alone_[n] = as_strays(kStrays[n].share);
   }
 
   Explained run() {
@@ -78,14 +79,26 @@ class Explaining {
   /// Over how much of it may be strays.
   [[nodiscard]] double log_likelihood(const std::vector<double>& chances) const {
     std::vector<double> logs;
-    for (const Strays& strays : kStrays) logs.push_back(std::log(strays.chance) + with_strays(chances, strays.share));
+    for (std::size_t n = 0; n < kStrays.size(); ++n)
+      logs.push_back(std::log(kStrays[n].chance) + with_strays(chances, kStrays[n].share, alone_[n]));
     return log_sum(logs);
   }
 
-  [[nodiscard]] double with_strays(const std::vector<double>& chances, double share) const {
+  /// What lines are as strays alone: most pools hold nothing of most lines.
+  [[nodiscard]] std::vector<double> as_strays(double share) const {
+    std::vector<double> logs;
+    for (const double any : background_.any) logs.push_back(std::log(share * strays_ * any));
+    return logs;
+  }
+
+  /// `alone` is as_strays of the share.
+  [[nodiscard]] double with_strays(const std::vector<double>& chances, double share,
+                                   const std::vector<double>& alone) const {
     double sum = 0;
-    for (std::size_t i = 0; i < chances.size(); ++i)
-      sum += weights_[i] * std::log((1 - share * strays_) * chances[i] + share * strays_ * background_.any[i]);
+    for (std::size_t i = 0; i < chances.size(); ++i) {
+      const double own = (1 - share * strays_) * chances[i];
+      sum += weights_[i] * (own > 0 ? std::log(own + share * strays_ * background_.any[i]) : alone[i]);
+    }
     return sum;
   }
 
@@ -211,10 +224,11 @@ class Explaining {
   void none() {
     const std::array<const std::vector<double>*, kNoSources> chances{&background_.circulation, &background_.legacy,
                                                                      &background_.foreign};
+    const auto alone = as_strays(kAnyAmongNone / strays_);
     for (std::size_t n = 0; n < kNoSources; ++n) {
       Explanation explanation;
       explanation.none = static_cast<NoSource>(n);
-      explanation.log_likelihood = with_strays(*chances[n], kAnyAmongNone / strays_);
+      explanation.log_likelihood = with_strays(*chances[n], kAnyAmongNone / strays_, alone);
       add(explanation, std::log(options_.none_on_record * kNoneOf[n]) + explanation.log_likelihood);
     }
   }
@@ -240,7 +254,7 @@ class Explaining {
     for (const double share : kShares) {
       for (std::size_t line = 0; line < mixed.size(); ++line)
         mixed[line] = share * means_[first][line] + (1 - share) * means_[second][line];
-      logs.push_back(with_strays(mixed, kStrays[0].share));
+      logs.push_back(with_strays(mixed, kStrays[0].share, alone_[0]));
       if (logs.back() <= top) continue;
       top = logs.back();
       best.share = share;
@@ -306,8 +320,9 @@ class Explaining {
   double examined_ = 0;                                  ///< share of the holders examined among all on record, by size
   double exposures_ = 0;                                 ///< of those examined
   std::vector<std::vector<double>> exposures_by_stock_;  ///< by pool
-  double strays_ = 1;      ///< part of the shares of strays that can be: a single line is no stray of itself
-  double departures_ = 0;  ///< sizes of all thefts and losses on record
+  double strays_ = 1;  ///< part of the shares of strays that can be: a single line is no stray of itself
+  std::array<std::vector<double>, kStrays.size()> alone_;  ///< as_strays of each share
+  double departures_ = 0;                                  ///< sizes of all thefts and losses on record
   Explained out_;
   std::vector<double> joints_;              ///< by explanation
   std::vector<double> prior_;               ///< by stock, natural logarithm
