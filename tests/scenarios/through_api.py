@@ -182,10 +182,8 @@ class ThroughApi:
     def asked_both_ways(self, words: list[str], taken: Words, route: Route) -> Said:
         if route.register and not taken.text("register"):
             raise NotSent("wrong words")
-        if taken.command == "record licence" and not taken.text("awaits_approval"):
-            raise NotSent("a licence that needs no approval")
-        if taken.command == "record licence_decision":
-            raise NotSent("a decision by another account than the one that prepares")
+        if taken.command in ("record licence", "record licence_decision"):
+            raise NotSent("licences: over HTTP one account prepares them and another approves")
         register = self.folder / taken.text("register") if route.register else self.any_register()
         if not register.is_file():
             raise NotSent("no such register")
