@@ -36,8 +36,8 @@ tracing::SeizureQuestion question_of(const simulation::TrueFind& find);
 /// Traces every find of the State.
 std::vector<Trial> trials_of(SimulatedState& state, const tracing::SeizureOptions& options, bool plain_rules);
 
-/// Prints the tables of docs/attribution.md.
-void measure_attribution(std::int64_t movements, int states);
+/// Prints the tables of docs/attribution.md for States of the variant; of all variants where it is empty.
+void measure_attribution(std::int64_t movements, int states, std::string_view only);
 /// Prints how well the constants do on the seeds that they are chosen by; with `vary`, and each of them moved up and
 /// down.
 void fit_attribution(std::int64_t movements, int states, const tracing::SeizureOptions& base, bool vary);

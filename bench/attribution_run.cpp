@@ -21,8 +21,9 @@ std::vector<Trial> trials_of_seeds(std::int64_t movements, std::uint64_t first, 
 
 }  // namespace
 
-void measure_attribution(std::int64_t movements, int states) {
+void measure_attribution(std::int64_t movements, int states, std::string_view only) {
   for (const auto variant : simulation::variant_names()) {
+    if (!only.empty() && variant != only) continue;
     const bool standard = variant == "standard";
     const auto trials = trials_of_seeds(movements, kFirstMeasured, states, variant, {}, true);
     fmt::print("### {} States `{}` of {} movements, seeds {} to {}\n\n", states, variant, movements, kFirstMeasured,

@@ -17,6 +17,7 @@
 //   bench ask FOLDER LOTS QUESTIONS   milliseconds of the fixed mix and of each kind of it, in FOLDER/bench.lotline
 //   bench grow FOLDER MOVEMENTS PER_LOT   the CSV files of a made-up register, for bench/service
 //   bench hello                  the bare peer of bench/service, which starts it
+//   bench attribution [MOVEMENTS STATES VARIANT]   docs/attribution.md; every variant when none is named
 //   bench alerts [MOVEMENTS STATES]   how the rules of docs/alerts.md do on ordinary buyers, on the case of para 32
 //                                and on simulated States
 
@@ -236,7 +237,7 @@ int main(int argc, char** argv) {
     } else if (what == "surfaces") {
       measure_surfaces(static_cast<std::size_t>(number(2, 40)));
     } else if (what == "attribution") {
-      lotline::bench::measure_attribution(number(2, 20'000), static_cast<int>(number(3, 20)));
+      measure_attribution(number(2, 20'000), static_cast<int>(number(3, 20)), argc > 4 ? argv[4] : "");
     } else if (what == "fit") {
       fit(number(2, 20'000), static_cast<int>(number(3, 6)), {argv + std::min(4, argc), argv + argc});
     } else {

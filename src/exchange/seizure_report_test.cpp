@@ -33,9 +33,9 @@ service::SeizureTraced traced(std::size_t rows, std::size_t sources) {
     for (std::size_t at = 0; at < rows; ++at) source.lines.push_back({{static_cast<int>(at) + 1}, 3, 0.9, 40});
     made.answer.sources.push_back(source);
   }
-  made.answer.explanations.push_back({"all of it from Simulated depot", {kDepot}, 1, 3, 0.8});
-  made.answer.explanations.push_back(
-      {"none of those on record: rounds of makers that are not on record", {}, 1, 0, 0.2});
+  made.answer.explanations.resize(2);
+  made.answer.explanations[0] = {"all of it from Simulated depot", {kDepot}, 1, 3, 0.8};
+  made.answer.explanations[1] = {"none of those on record: rounds of makers that are not on record", {}, 1, 0, 0.2};
   made.answer.eliminated.push_back({kDepot, "had no round of any kind before the end of 2005", {}});
   made.answer.limits.push_back({"no_proof", "it is never proof"});
   return made;

@@ -40,9 +40,9 @@ using DerivedRows = std::tuple<
     stockpile::VarianceRow, stockpile::ConditionRow, stockpile::DestructionRow, ImportRefRow, parties::PlaceRow,
     custody::TradeItemRow, custody::EventRow, custody::EventSubjectRow, seizure::EquipmentRow, seizure::ListingsRow,
     seizure::CrossingRow, seizure::TraceRequestRow, seizure::TraceAnswerRow, seizure::TraceResultRow,
-    custody::RoundKindRow, custody::HolderProductsRow, custody::StockYearsRow, firearms::TestFireRow, seizure::ReplicaRow,
-    seizure::ReplicaStepRow, seizure::ScanRow, seizure::ScanSearchRow, seizure::ScanCandidateRow, seizure::LeadRow,
-    seizure::BlindExaminationRow, seizure::ConclusionRow, seizure::BallisticLinkRow>;
+    custody::RoundKindRow, custody::HolderProductsRow, custody::StockYearsRow, firearms::TestFireRow,
+    seizure::ReplicaRow, seizure::ReplicaStepRow, seizure::ScanRow, seizure::ScanSearchRow, seizure::ScanCandidateRow,
+    seizure::LeadRow, seizure::BlindExaminationRow, seizure::ConclusionRow, seizure::BallisticLinkRow>;
 
 struct State {
   Table<ProfileRow>& profile;

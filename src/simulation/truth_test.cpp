@@ -106,7 +106,7 @@ TEST_F(TruthTest, a_find_of_several_things_has_a_file_of_marks_with_counts) {
 
 TEST_F(TruthTest, what_cannot_be_written_is_refused) {
   EXPECT_EQ(TruthFiles::open(folder_ / "no/such", "").error().name, "unwritable_file");
-  EXPECT_EQ(TruthFiles::open("", folder_ / "nowhere").error().name, "unwritable_file");
+  EXPECT_EQ(TruthFiles::open("", folder_ / "nowhere" / "further").error().name, "unwritable_file");
   auto full = TruthFiles::open("/dev/full", "").value();
   full.begin(Options{});
   EXPECT_NE(full.finish().error().text.find("/dev/full"), std::string::npos);

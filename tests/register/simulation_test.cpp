@@ -308,7 +308,7 @@ TEST(Simulation, salts_of_a_seed_are_refused_where_the_register_is_not_simulated
 TEST(Simulation, a_state_is_grown_only_into_a_register_of_its_own) {
   SimulatedState& state = small_state();
   EXPECT_EQ(simulation::RegisterSink::into(*state.desk, state.clock).error().name, "not_empty");
-  EXPECT_EQ(simulation::CsvSink::into(state.folder.path + "/nowhere").error().name, "unwritable_file");
+  EXPECT_EQ(simulation::CsvSink::into(state.folder.path + "/nowhere/further").error().name, "unwritable_file");
   EXPECT_EQ(simulation::check_size(options(999, 1)).error().name, "bad_size");
   EXPECT_EQ(simulation::check_size(options(10'000'001, 1)).error().name, "bad_size");
 }

@@ -1,6 +1,5 @@
 // The marks of a whole seizure as a table, and as the file that the service takes (docs/formats/seizure_file.md).
 
-import { writeCsv } from '../register/csv';
 import type { SeizureAnswer } from '../api/shapes';
 
 export const COLUMNS = ['headstamp', 'calibre', 'colours', 'lot_mark', 'year', 'package', 'count', 'fired'] as const;
@@ -90,12 +89,6 @@ export const cellsOf = (rows: Row[]): string[][] => [
   [...COLUMNS],
   ...rows.map((row) => COLUMNS.map((column) => row[column].trim()))
 ];
-
-/** What is sent of a seizure: its rows as a file, and what is known of the find. */
-export const sentOf = ({ rows, ...find }: Seizure) => ({
-  file: new Blob([writeCsv(cellsOf(rows.filter(isFilled)))], { type: 'text/csv' }),
-  find
-});
 
 /** The row, from 0, that a refusal of the file is about: "the file:4: ..." tells the line, the first being the header. */
 export const rowAtFault = (detail: string): number => {
