@@ -62,11 +62,22 @@ StockYear year_off(std::string_view& text) {
   return year;
 }
 
+void append(std::string& text, std::int64_t number) {
+  const fmt::format_int digits(number);
+  text.append(digits.data(), digits.size());
+}
+
 std::string as_text(const StockYear& year) {
-  std::string text = fmt::format_int(year.year).str();
-  for (const auto& [letter, count] : kCounts)
-    if ((year.*count).count() != 0) text.append(1, letter).append(fmt::format_int((year.*count).count()).str());
-  return text + ';';
+  std::string text;
+  append(text, year.year);
+  for (const auto& [letter, count] : kCounts) {
+    const std::int64_t rounds = (year.*count).count();
+    if (rounds == 0) continue;
+    text.push_back(letter);
+    append(text, rounds);
+  }
+  text.push_back(';');
+  return text;
 }
 
 /// Looked for from the end: most entries are of the last year that a row has.
@@ -125,17 +136,24 @@ void change_kinds(const StockByYear& stock, const LotRow& lot, std::int64_t lots
 void count_holder(const StockByYear& stock, const LotRow& lot, PartyId possessor, Rounds rounds) {
   HolderProductsRow row = stock.holders.find(make_key(possessor)).value_or(HolderProductsRow{possessor, {}, {}});
   row.arrived += rounds;
-  const std::string product = fmt::format(";{}/{}:", lot.maker.number, lot.product.number);
+  std::string product = ";";
+  append(product, lot.maker.number);
+  product.push_back('/');
+  append(product, lot.product.number);
+  product.push_back(':');
   const std::string_view first = std::string_view{product}.substr(1);
   const std::size_t found = row.products.starts_with(first) ? 0 : row.products.find(product);
   if (found == std::string::npos) {
-    row.products += fmt::format("{}{};", first, rounds.count());
+    row.products += first;
+    append(row.products, rounds.count());
+    row.products.push_back(';');
   } else {
     const std::size_t begin = found == 0 ? first.size() : found + product.size();
     std::string_view text = std::string_view{row.products}.substr(begin);
     const std::size_t before = text.size();
-    const std::int64_t arrived = number_off(text) + rounds.count();
-    row.products.replace(begin, before - text.size(), fmt::format_int(arrived).str());
+    std::string arrived;
+    append(arrived, number_off(text) + rounds.count());
+    row.products.replace(begin, before - text.size(), arrived);
   }
   stock.holders.put(row);
 }
