@@ -36,29 +36,39 @@ bool is_counted(const Side& side) {
   return side.possessor && (side.standing == Standing::held || count_of(side.standing) != nullptr);
 }
 
-/// Takes a number off the front of what this module wrote. By hand: a look at all holders reads them by the million.
+/// Of a count of rounds or the number of a record; so many fit into the number whatever they are.
+constexpr std::size_t kMostDigits = 18;
+
+/// Takes a number off the front of what this module wrote; a register that was damaged is a broken invariant. By hand:
+/// a look at all holders reads them by the million.
 std::int64_t number_off(std::string_view& text) {
   const bool negative = text.starts_with('-');
-  std::size_t at = negative ? 1 : 0;
+  if (negative) text.remove_prefix(1);
+  std::size_t at = 0;
   std::int64_t number = 0;
-  for (; at < text.size() && text[at] >= '0' && text[at] <= '9'; ++at) number = 10 * number + (text[at] - '0');
-  CHECK(at > (negative ? 1 : 0));
+  for (; at < text.size() && at < kMostDigits && text[at] >= '0' && text[at] <= '9'; ++at)
+    number = 10 * number + (text[at] - '0');
+  CHECK(at > 0);
   text.remove_prefix(at);
   return negative ? -number : number;
+}
+
+char letter_off(std::string_view& text) {
+  CHECK(!text.empty());
+  const char letter = text.front();
+  text.remove_prefix(1);
+  return letter;
 }
 
 /// Takes a year off the front, its semicolon too.
 StockYear year_off(std::string_view& text) {
   StockYear year;
   year.year = static_cast<int>(number_off(text));
-  while (text.front() != ';') {
-    const char letter = text.front();
+  for (char letter = letter_off(text); letter != ';'; letter = letter_off(text)) {
     const auto* const count = std::ranges::find(kCounts, letter, [](const auto& one) { return one.first; });
     CHECK(count != kCounts.end());
-    text.remove_prefix(1);
     year.*count->second = Rounds(number_off(text));
   }
-  text.remove_prefix(1);
   return year;
 }
 
@@ -86,7 +96,7 @@ void change_years(std::string& years, const YearChange& change) {
   StockYear found;
   std::size_t begin = end;
   while (end > 0) {
-    begin = years.rfind(';', end - 2) + 1;  // npos + 1: the first year has no semicolon before it
+    begin = end < 2 ? 0 : years.rfind(';', end - 2) + 1;  // npos + 1: the first year has none before it
     std::string_view text = std::string_view{years}.substr(begin, end - begin);
     if (number_off(text) <= change.year) break;
     end = begin;
@@ -200,11 +210,11 @@ void each_product(std::string_view products, const std::function<void(const Prod
   while (!products.empty()) {
     ProductArrived one;
     one.maker = PartyId{number_off(products)};
-    products.remove_prefix(1);
+    CHECK(letter_off(products) == '/');
     one.product = ProductId{number_off(products)};
-    products.remove_prefix(1);
+    CHECK(letter_off(products) == ':');
     one.arrived = Rounds(number_off(products));
-    products.remove_prefix(1);
+    CHECK(letter_off(products) == ';');
     take(one);
   }
 }

@@ -158,6 +158,16 @@ TEST_F(YearsOfStock, a_holder_has_a_line_for_each_product_whose_number_begins_li
   EXPECT_EQ(holder_products.find(make_key(army))->arrived, Rounds(1010));
 }
 
+TEST_F(YearsOfStock, a_damaged_text_is_a_broken_invariant) {
+  StockYearsRow row;
+  for (const char* damaged : {"2015", "2015a", "2015a4", "2015q4;", ";", "a4;", "2015a1234567890123456789;"}) {
+    row.years = damaged;
+    EXPECT_THROW(static_cast<void>(years_of(row)), BrokenInvariant) << damaged;
+  }
+  for (const char* damaged : {"1", "1/", "1/2", "1/2:", "1/2:3", "1-2:3;", ";"})
+    EXPECT_THROW(each_product(damaged, [](const ProductArrived&) {}), BrokenInvariant) << damaged;
+}
+
 TEST_F(YearsOfStock, years_stand_in_their_order_however_late_they_are_told) {
   const StockByYear stock{round_kinds, holder_products, stock_years};
   const LotRow lot;
