@@ -4,6 +4,7 @@
 
 #include <gtest/gtest.h>
 
+#include "exchange/report_fixture.h"
 #include "exchange/seizure_words.h"
 
 namespace lotline::exchange {
@@ -39,14 +40,6 @@ service::SeizureTraced traced(std::size_t rows, std::size_t sources) {
   made.answer.eliminated.push_back({kDepot, "had no round of any kind before the end of 2005", {}});
   made.answer.limits.push_back({"no_proof", "it is never proof"});
   return made;
-}
-
-int pages_of(const std::string& pdf) {
-  int pages = 0;
-  constexpr std::string_view mark = "/Type /Page";  // and not that of the tree of them, /Pages
-  for (auto at = pdf.find(mark); at != std::string::npos; at = pdf.find(mark, at + 1))
-    if (pdf[at + mark.size()] != 's') ++pages;
-  return pages;
 }
 
 const TraceAskedFor kAsked{{{"found_on", "2005-06-14"}}, "amara.diallo", "K-1", day_of(2026, 6, 1)};

@@ -4,6 +4,7 @@
 
 #include <gtest/gtest.h>
 
+#include "exchange/report_fixture.h"
 #include "exchange/supply_layout.h"
 
 namespace lotline::exchange {
@@ -46,14 +47,6 @@ service::TraceFound found(std::size_t holders) {
                                    .records = {7}});
   made.answer.limits.push_back({"x", "a limit"});
   return made;
-}
-
-int pages_of(const std::string& pdf) {
-  int pages = 0;
-  constexpr std::string_view mark = "/Type /Page";  // and not that of the tree of them, /Pages
-  for (auto at = pdf.find(mark); at != std::string::npos; at = pdf.find(mark, at + 1))
-    if (pdf[at + mark.size()] != 's') ++pages;
-  return pages;
 }
 
 const TraceAskedFor kAsked{

@@ -1,9 +1,9 @@
 #include "http/import_job.h"
 
 #include "answers/import_json.h"
-#include "answers/refusal_json.h"
 #include "base/json_writer.h"
 #include "http/house.h"
+#include "http/job_outcome.h"
 
 namespace lotline::http {
 
@@ -36,13 +36,7 @@ std::string import_job_as_json(const Job& job, bool simulated) {
   json.member("on_error", job.on_error == exchange::OnError::proceed ? "proceed" : "rollback");
   json.member("bytes_done", static_cast<std::int64_t>(job.bytes_done));
   json.member("bytes_total", static_cast<std::int64_t>(job.bytes_total())).member("rows", job.rows);
-  json.key("report");
-  job.report.empty() ? json.null() : json.raw(job.report);
-  json.key("refused");
-  if (job.refused)
-    answers::write_refusal(json, *job.refused);
-  else
-    json.null();
+  write_outcome(json, job);
   json.member("refused_rows", address_of_refused(job));
   json.end_object();
   return json.take();

@@ -1,7 +1,6 @@
 #include "http/training_job.h"
 
 #include "answers/comparison_json.h"
-#include "answers/refusal_json.h"
 #include "base/json_writer.h"
 #include "base/refusals.h"
 #include "base/share_out.h"
@@ -10,6 +9,7 @@
 #include "exchange/called.h"
 #include "exchange/scan_pairs_file.h"
 #include "http/house.h"
+#include "http/job_outcome.h"
 #include "service/pairs_on_record.h"
 #include "surface/x3p_reader.h"
 
@@ -22,13 +22,7 @@ std::string training_as_json(const Job& job, bool simulated) {
   json.begin_object().member("simulated", simulated).member("id", job.id).member("state", job.state);
   json.member("file", job.files.front().name).member("by", job.visitor.name).member("at", to_text(job.at));
   json.member("pairs_done", job.rows).member("pairs_total", job.rows_total);
-  json.key("report");
-  job.report.empty() ? json.null() : json.raw(job.report);
-  json.key("refused");
-  if (job.refused)
-    answers::write_refusal(json, *job.refused);
-  else
-    json.null();
+  write_outcome(json, job);
   json.end_object();
   return json.take();
 }
