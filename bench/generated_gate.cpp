@@ -10,6 +10,7 @@
 
 #include "base/csv.h"
 #include "base/generator.h"
+#include "bench/generated_likeness.h"
 #include "comparison/compare.h"
 #include "surface/generated_scan.h"
 #include "surface/prepare.h"
@@ -47,6 +48,32 @@ std::vector<RealScan> read_all(const std::string& folder) {
     scans.push_back({slide, must(surface::read_x3p(folder + "/" + std::string(row->fields.at(0)))).map});
   }
   return scans;
+}
+
+/// Real scans of the slides that were kept for the gate, or of the others.
+Faces real_faces(const std::string& folder, bool gate) {
+  Faces faces{gate ? "slides kept for the gate" : "slides it was fitted to", {}, {}};
+  for (const auto& scan : read_all(folder))
+    if (kept_for_the_gate(scan.slide) == gate) {
+      faces.features.push_back(comparison::features(must(surface::prepare(scan.map, {}))));
+      faces.firearm.push_back(scan.slide);
+    }
+  return faces;
+}
+
+Faces generated_faces(std::size_t guns, std::size_t firings) {
+  Faces faces{"generated", {}, {}};
+  surface::GeneratedOptions options;
+  options.pitch_um = 12.5;
+  for (std::size_t number = 0; number < guns; ++number) {
+    const auto gun = surface::generated_gun(options, number);
+    for (std::size_t firing = 0; firing < firings; ++firing) {
+      faces.features.push_back(comparison::features(
+          surface::generated_mark(options, gun, surface::generated_firing(options, number, firing))));
+      faces.firearm.push_back(static_cast<int>(number));
+    }
+  }
+  return faces;
 }
 
 /// A score and whom it belongs to: two slides, or a slide and a generated gun.
@@ -93,6 +120,23 @@ Interval middle_95(std::vector<double> values) {
   return {at(0.025), at(0.975)};
 }
 
+/// The surface in a mirror: as rough and as rippled, and no two guns' mirrored surfaces share what one cutter left.
+Features mirrored(const Features& of) {
+  Features turned;
+  turned.mark = of.mark;
+  turned.source_pitch_um = of.source_pitch_um;
+  turned.columns = of.columns;
+  turned.rows = of.rows;
+  turned.height = of.height;
+  turned.present = of.present;
+  for (std::ptrdiff_t row = 0; row < of.rows; ++row) {
+    std::reverse(turned.height.begin() + row * of.columns, turned.height.begin() + (row + 1) * of.columns);
+    std::reverse(turned.present.begin() + row * of.columns, turned.present.begin() + (row + 1) * of.columns);
+  }
+  comparison::expand(turned);
+  return turned;
+}
+
 void print_row(const std::vector<Score>& real, const std::vector<Score>& generated, std::size_t guns, double share) {
   std::vector<int> slides(32), every(guns, 1);
   for (const auto& s : real) slides[static_cast<std::size_t>(s.first)] = slides[static_cast<std::size_t>(s.second)] = 1;
@@ -137,36 +181,38 @@ double median_ms(std::size_t times, const Act& act) {
 void measure_generated_gate(std::size_t guns) {
   const auto folder = surface::real_scans("fadul");
   if (!folder) return;
-  std::vector<Features> real;
-  std::vector<int> slides;
-  for (const auto& scan : read_all(folder->string()))
-    if (kept_for_the_gate(scan.slide)) {
-      real.push_back(comparison::features(must(surface::prepare(scan.map, {}))));
-      slides.push_back(scan.slide);
-    }
-  std::vector<Score> among, against;
+  const Faces kept = real_faces(folder->string(), true);
+  const std::vector<Features>& real = kept.features;
+  const std::vector<int>& slides = kept.firearm;
+  std::vector<Score> among, in_a_mirror, against;
   for (std::size_t i = 0; i < real.size(); ++i)
     for (std::size_t j = i + 1; j < real.size(); ++j)
-      if (slides[i] != slides[j]) among.push_back({comparison::compare(real[i], real[j]).score, slides[i], slides[j]});
-  surface::GeneratedOptions options;
-  options.pitch_um = 12.5;
-  for (std::size_t number = 0; number < guns; ++number) {
-    const auto gun = surface::generated_gun(options, number);
-    const auto made =
-        comparison::features(surface::generated_mark(options, gun, surface::generated_firing(options, number, 0)));
+      if (slides[i] != slides[j]) {
+        among.push_back({comparison::compare(real[i], real[j]).score, slides[i], slides[j]});
+        in_a_mirror.push_back({comparison::compare(real[i], mirrored(real[j])).score, slides[i], slides[j]});
+      }
+  const Faces made = generated_faces(guns, 1);
+  for (std::size_t number = 0; number < guns; ++number)
     for (std::size_t i = 0; i < real.size(); ++i)
-      against.push_back({comparison::compare(real[i], made).score, slides[i], static_cast<int>(number)});
-  }
+      against.push_back(
+          {comparison::compare(real[i], made.features[number]).score, slides[i], static_cast<int>(number)});
   const auto by_score = [](const Score& a, const Score& b) { return a.score < b.score; };
   std::stable_sort(among.begin(), among.end(), by_score);
   std::stable_sort(against.begin(), against.end(), by_score);
+  std::stable_sort(in_a_mirror.begin(), in_a_mirror.end(), by_score);
   fmt::print(
       "{} scans of slides that the generator was not fitted to: {} non-matching pairs; against {} generated guns: "
       "{} pairs. Score {}, {} resamples of slides and guns.\n\n",
       real.size(), among.size(), guns, against.size(), comparison::score_version, kResamples);
   fmt::print("| quantile | real against real | real against generated | difference | |\n|---|---|---|---|---|\n");
   for (const double share : {0.5, 0.95, 0.99, 0.999}) print_row(among, against, guns, share);
-  fmt::print("\n");
+  const std::vector<int> all(32, 1);
+  fmt::print(
+      "\nReal against real in a mirror, which share no cutter's marks: {:.1f} at 50 %, {:.1f} at 95 %, {:.1f} at 99 "
+      "%.\n\n",
+      quantile(in_a_mirror, all, all, 0.5), quantile(in_a_mirror, all, all, 0.95),
+      quantile(in_a_mirror, all, all, 0.99));
+  print_likeness({real_faces(folder->string(), false), kept, generated_faces(guns, 2)});
 }
 
 void measure_surfaces(std::size_t times) {

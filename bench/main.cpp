@@ -214,7 +214,7 @@ int main(int argc, char** argv) {
       measure_search({enrolled.begin(), enrolled.end()});
     } else if (what == "recall") {
       measure_search_recall_on_real_cases();
-      for (const double difficulty : {surface::GeneratedOptions{}.difficulty, 0.6, surface::GeneratedOptions::hard})
+      for (const double difficulty : {surface::GeneratedOptions{}.difficulty, surface::GeneratedOptions::hard})
         measure_search_recall(difficulty, static_cast<std::size_t>(number(2, 1'000)),
                               static_cast<std::size_t>(number(3, 200)));
     } else if (what == "hello") {

@@ -40,7 +40,8 @@ GeneratedFiring generated_firing(const GeneratedOptions& options, std::size_t gu
     pose.tx_um -= steady::cos(angle) * firing.edge_x_um - steady::sin(angle) * firing.edge_y_um;
     pose.ty_um -= steady::sin(angle) * firing.edge_x_um + steady::cos(angle) * firing.edge_y_um;
   }
-  firing.rim = between(chance, 0.5, 2);
+  firing.ripples_um = between(chance, 1.6, 2.8);
+  firing.sunk_um = between(chance, -0.05, 1.35);
   firing.roll_um = between(chance, 0.3, 1.5);
   firing.tilt_x = between(chance, -0.02, 0.02);
   firing.tilt_y = between(chance, -0.02, 0.02);

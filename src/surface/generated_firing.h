@@ -32,7 +32,8 @@ struct GeneratedFiring {
   double contact = 1;                                ///< share of the face that was pressed against the breech, about
   double unlike = 0;                                 ///< of the variance, what this firing alone left
   double edge_x_um = 0, edge_y_um = 0, edge_um = 0;  ///< the primer's edge, about the firing pin
-  double rim = 0;                                    ///< how much rougher the face is at the rim of the hole
+  double ripples_um = 0;                             ///< deviation of what lies along the rim of the hole
+  double sunk_um = 0;                                ///< the rim itself; negative where it is raised
   double roll_um = 0;                                ///< left of the rounded edge
   double tilt_x = 0, tilt_y = 0;                     ///< slopes of the scan
   double bow_um = 0;                                 ///< of the primer, 1 mm from its middle

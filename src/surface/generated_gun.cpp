@@ -10,11 +10,9 @@ namespace lotline::surface {
 
 namespace {
 
-/// The slides' own spectrum (fitted to the band-passed faces of half of them) has more of the short waves. With it,
-/// generated faces were told from real ones more easily than the slides are from each other, for these share the marks
-/// of one cutter; with longer waves they are not (docs/decisions/0018-generated-surfaces.md).
+/// The spectrum of the slides of odd numbers away from the hole (docs/decisions/0018-generated-surfaces.md).
 constexpr std::array<Band, generated_band_count> kBands{
-    {{10, 0.04}, {16, 0.08}, {25, 0.10}, {40, 0.13}, {63, 0.33}, {100, 1.10}}};
+    {{10, 0.05}, {16, 0.12}, {25, 0.30}, {40, 0.45}, {63, 0.40}, {100, 0.40}}};
 
 /// Patches of more and of less roughness.
 constexpr Band kRough[] = {{100, 1}, {250, 1}};
@@ -91,13 +89,9 @@ GeneratedGun generated_gun(const GeneratedOptions& options, std::size_t number) 
   Relief shared(make.seed, bands, make.grain, generated_reach_um);
   Relief own(chance.next(), bands, grain, generated_reach_um);
   Relief rough(chance.next(), kRough, Grain{}, generated_reach_um);
-  GeneratedGun gun{number,
-                   make,
-                   std::move(shared),
-                   std::move(own),
-                   std::move(rough),
-                   scratches_of(chance),
-                   between(chance, 0.8, 1.2)};
+  RimRelief rim(chance.next(), make.hole_um);
+  GeneratedGun gun{number,           make,           std::move(shared),    std::move(own),
+                   std::move(rough), std::move(rim), scratches_of(chance), between(chance, 0.8, 1.2)};
   return gun;
 }
 

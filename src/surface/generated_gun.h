@@ -11,6 +11,7 @@
 #include "base/generator.h"
 #include "base/words.h"
 #include "surface/generated_relief.h"
+#include "surface/generated_rim.h"
 #include "surface/mark.h"
 
 namespace lotline {
@@ -30,7 +31,7 @@ struct GeneratedOptions {
   /// firings of a gun correlate at about 0.7, as those of the ten slides do; `hard` is where a good comparison begins
   /// to miss guns.
   double difficulty = 0.1;
-  static constexpr double hard = 0.5;
+  static constexpr double hard = 0.65;
   double pitch_um = 6.25;  ///< of the scans
 };
 
@@ -58,7 +59,8 @@ struct GeneratedGun {
   GeneratedMake make{};
   Relief shared;
   Relief own;
-  Relief rough;  ///< where what it prints is rougher or smoother than elsewhere
+  Relief rough;   ///< where what it prints is rougher or smoother than elsewhere
+  RimRelief rim;  ///< ripples about the hole
   std::vector<Scratch> scratches{};
   double amplitude = 1;  ///< of all it prints, over the usual
 };

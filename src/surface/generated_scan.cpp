@@ -18,10 +18,13 @@ constexpr Band kPatches[] = {{350, 1}};
 constexpr double kOne[] = {1};
 constexpr Band kDropouts[] = {{45, 1}};
 
-/// Deviation of the roughness from place to place, of short waves and of those from bands of kFromCoarse on.
-constexpr double kUnevenFine = 0.4, kUnevenCoarse = 1.1;
+/// Deviation of the roughness from place to place, and how much rougher it is by the primer's edge.
+constexpr double kUneven = 0.7;
 constexpr double kUnevenGains[] = {0.7, 0.7};
-constexpr double kFromCoarse = 60;  // spacing, micrometres
+constexpr double kRougherByEdge = 0.2, kByEdgeUm = 60;
+
+/// How far ripples and what is sunk reach from the rim of the hole, and what is rounded from the primer's edge.
+constexpr double kRipplesUm = 90, kSunkUm = 50, kRolledUm = 40;
 
 struct Place2 {
   double x, y;
@@ -38,6 +41,8 @@ double smooth_step(double t) {
   return u * u * (3 - 2 * u);
 }
 
+double bell(double t) { return t < 5 ? steady::exp(-t * t) : 0; }
+
 /// One firing of one gun, asked place by place.
 class Surface {
  public:
@@ -47,6 +52,7 @@ class Surface {
         firing_(firing),
         bands_(generated_bands(options.pitch_um)),
         noise_(firing.seed, bands_, Grain{0, 1, 0}, generated_reach_um),
+        rim_noise_(firing.seed + 3, gun.make.hole_um),
         patches_(firing.seed + 1, kPatches, Grain{}, generated_reach_um),
         dropouts_(firing.seed + 2, kDropouts, Grain{}, 2 * generated_reach_um),
         contact_from_(threshold_of(firing.contact)),
@@ -55,6 +61,8 @@ class Surface {
     cosine_ = steady::cos(angle);
     sine_ = steady::sin(angle);
     const double printed = gun.amplitude * firing.ammunition.gives * std::sqrt(1 - firing.unlike);
+    rippled_ = printed * firing.ripples_um;
+    rippled_anew_ = std::sqrt(firing.unlike) * firing.ripples_um;
     for (std::size_t i = 0; i < bands_.size(); ++i) {
       // Lacquer fills what is narrow; a band's waves are about three of its spacings long.
       const double through = bands_[i].spacing_um < 20 ? 1 - firing.ammunition.lacquer : 1;
@@ -76,13 +84,13 @@ class Surface {
     const double c = contact(p);
     double height = 0;
     if (c > 0) {
-      Gains shared, own, left;
-      roughen(p, shared, own, left);
-      height += c * (gun_.shared.at(p.x, p.y, shared) + gun_.own.at(p.x, p.y, own) + noise_.at(p.x, p.y, left));
+      height += c * roughness(p) *
+                (gun_.shared.at(p.x, p.y, shared_) + gun_.own.at(p.x, p.y, own_) + noise_.at(p.x, p.y, left_));
       height += c * firing_.ammunition.gives * scratched(p);
+      if (mark_ == Mark::breech_face) height += c * rippled(p);
     }
     if (c < 1) height += (1 - c) * noise_.at(p.x, p.y, primer_);
-    return mark_ == Mark::breech_face ? height + rolled(from_edge(p)) : height;
+    return mark_ == Mark::breech_face ? height - sunk(within_hole(p)) - rolled(within_edge(p)) : height;
   }
 
   [[nodiscard]] bool dropped(Place2 p) const { return dropouts_.at(p.x, p.y, kOne) > dropout_from_; }
@@ -125,32 +133,31 @@ class Surface {
     return smooth_step((patches_.at(p.x, p.y, kOne) - contact_from_) / 0.5 + 0.5);
   }
 
-  /// A face is rougher in some places than in others, in its long waves more than in its short ones, and roughest where
-  /// metal flowed at the rim of the hole.
-  void roughen(Place2 p, Gains& shared, Gains& own, Gains& left) const {
-    const double uneven = gun_.rough.at(p.x, p.y, kUnevenGains);
-    double fine = std::clamp(1 + kUnevenFine * uneven, 0.3, 3.0);
-    double coarse = std::clamp(1 + kUnevenCoarse * uneven, 0.2, 4.0);
-    if (mark_ == Mark::breech_face) {
-      const double from_hole = std::max(0.0, length(p) - gun_.make.hole_um - kMarginUm);
-      const double rim = from_hole < 150 ? 1 + firing_.rim * steady::exp(-from_hole / 30) : 1;
-      fine *= rim;
-      coarse *= rim;
-    }
-    for (std::size_t i = 0; i < bands_.size(); ++i) {
-      const double rough = bands_[i].spacing_um < kFromCoarse ? fine : coarse;
-      shared[i] = rough * shared_[i];
-      own[i] = rough * own_[i];
-      left[i] = rough * left_[i];
-    }
+  /// How far a place lies within the mark from the hole, and from the primer's edge; 0 along the margin.
+  [[nodiscard]] double within_hole(Place2 p) const { return std::max(0.0, length(p) - gun_.make.hole_um - kMarginUm); }
+  [[nodiscard]] double within_edge(Place2 p) const { return std::max(0.0, -from_edge(p) - kMarginUm); }
+
+  /// A face is rougher in some places than in others, and along the primer's edge.
+  [[nodiscard]] double roughness(Place2 p) const {
+    const double uneven = std::clamp(1 + kUneven * gun_.rough.at(p.x, p.y, kUnevenGains), 0.3, 3.0);
+    if (mark_ != Mark::breech_face) return uneven;
+    return uneven * (1 + kRougherByEdge * bell(within_edge(p) / kByEdgeUm));
   }
 
-  /// What is left of a primer's rounded rim along the edge of the mark once it is levelled and filtered.
-  [[nodiscard]] double rolled(double beyond_um) const {
-    const double inside = std::max(0.0, -beyond_um - kMarginUm);
-    return inside < 400 ? firing_.roll_um *
-                              (0.25 * steady::exp(-inside * inside / 20'000) * inside / 60 - steady::exp(-inside / 25))
-                        : 0;
+  /// Where metal flowed at the rim of the hole.
+  [[nodiscard]] double rippled(Place2 p) const {
+    const double inside = within_hole(p);
+    if (inside > 4 * kRipplesUm) return 0;
+    return steady::exp(-inside / kRipplesUm) *
+           (rippled_ * gun_.rim.at(p.x, p.y) + rippled_anew_ * rim_noise_.at(p.x, p.y));
+  }
+
+  [[nodiscard]] double sunk(double inside_um) const { return firing_.sunk_um * bell(inside_um / kSunkUm); }
+
+  /// What is left of a primer's rounded rim along the edge of the mark once it is levelled and filtered: sunk along it,
+  /// a little raised within.
+  [[nodiscard]] double rolled(double inside_um) const {
+    return firing_.roll_um * (0.7 * bell(inside_um / kRolledUm) - 0.18 * bell(inside_um / 140) * inside_um / 60);
   }
 
   [[nodiscard]] double scratched(Place2 p) const {
@@ -185,10 +192,12 @@ class Surface {
   const GeneratedFiring& firing_;
   std::array<Band, generated_band_count> bands_;
   Relief noise_;
+  RimRelief rim_noise_;
   Relief patches_;
   Relief dropouts_;
   double contact_from_, dropout_from_;
   double cosine_ = 1, sine_ = 0;
+  double rippled_ = 0, rippled_anew_ = 0;
   Gains shared_{}, own_{}, left_{}, primer_{};
 };
 
