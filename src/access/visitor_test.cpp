@@ -4,6 +4,7 @@
 
 #include "access/accounts_fixture.h"
 #include "access/refusals.h"
+#include "parties/memory_tables.h"
 
 namespace lotline::access {
 namespace {

@@ -146,13 +146,16 @@ Key make_key(const Parts&... parts) {
 /// The cell of the field of this name. REQUIRES that the row has it.
 template <class Row>
 Cell cell_named(const Row& row, std::string_view name) {
-  std::optional<Cell> found;
+  Cell found;
+  bool named = false;
   auto visit = [&](std::string_view field_name, const auto& field) {
-    if (field_name == name) found = to_cell(field);
+    if (field_name != name) return;
+    found = to_cell(field);
+    named = true;
   };
   Row::fields(row, visit);
-  CHECK(found.has_value());
-  return *std::move(found);
+  CHECK(named);
+  return found;
 }
 
 /// Whether rows of a table are put once, and never again or away: entries of the ledger are.

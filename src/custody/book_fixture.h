@@ -7,9 +7,11 @@
 #include <string_view>
 
 #include "custody/book.h"
+#include "custody/memory_tables.h"
 #include "custody/order.h"
 #include "custody/refusals.h"
 #include "custody/registration.h"
+#include "parties/memory_tables.h"
 #include "parties/registration.h"
 
 namespace lotline::custody {

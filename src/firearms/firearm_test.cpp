@@ -1,4 +1,5 @@
 #include "firearms/firearm.h"
+#include "firearms/memory_tables.h"
 
 #include <gtest/gtest.h>
 

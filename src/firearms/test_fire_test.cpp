@@ -1,4 +1,5 @@
 #include "firearms/test_fire.h"
+#include "firearms/memory_tables.h"
 
 #include <gtest/gtest.h>
 

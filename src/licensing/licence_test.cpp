@@ -1,4 +1,5 @@
 #include "licensing/licence.h"
+#include "licensing/memory_tables.h"
 
 #include <gtest/gtest.h>
 

@@ -2,6 +2,7 @@
 
 #include <gtest/gtest.h>
 
+#include "parties/memory_tables.h"
 #include "parties/registration.h"
 
 namespace lotline::parties {

@@ -2,6 +2,8 @@
 // Tables of a small made-up laboratory for tests: two exhibits of fired cases and one live round, a gun that was test
 // fired, and scans of them.
 
+#include "firearms/memory_tables.h"
+#include "seizure/memory_tables.h"
 #include "seizure/withdrawal.h"
 
 namespace lotline::seizure {

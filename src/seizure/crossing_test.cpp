@@ -1,4 +1,5 @@
 #include "seizure/crossing.h"
+#include "seizure/memory_tables.h"
 
 #include <gtest/gtest.h>
 

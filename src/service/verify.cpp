@@ -2,10 +2,16 @@
 
 #include <limits>
 
+#include "custody/memory_tables.h"
+#include "firearms/memory_tables.h"
+#include "licensing/memory_tables.h"
+#include "parties/memory_tables.h"
 #include "proof/merkle_tree.h"
+#include "seizure/memory_tables.h"
 #include "service/late_records.h"
 #include "service/record_codec.h"
 #include "service/refusals.h"
+#include "stockpile/memory_tables.h"
 
 namespace lotline::service {
 

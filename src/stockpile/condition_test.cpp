@@ -1,4 +1,5 @@
 #include "stockpile/condition.h"
+#include "stockpile/memory_tables.h"
 
 #include <gtest/gtest.h>
 

@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 
 #include "custody/book_fixture.h"
+#include "stockpile/memory_tables.h"
 
 namespace lotline::stockpile {
 namespace {

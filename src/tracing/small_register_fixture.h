@@ -4,10 +4,14 @@
 
 #include <stdexcept>
 
+#include "custody/memory_tables.h"
 #include "custody/order.h"
 #include "custody/registration.h"
+#include "firearms/memory_tables.h"
+#include "licensing/memory_tables.h"
 #include "marking/lot_mark_key.h"
 #include "marking/package_code.h"
+#include "parties/memory_tables.h"
 #include "parties/registration.h"
 #include "tracing/trace.h"
 

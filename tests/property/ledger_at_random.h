@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "custody/book_fixture.h"
+#include "stockpile/memory_tables.h"
 #include "stockpile/stocktake.h"
 
 namespace lotline {

@@ -1,0 +1,14 @@
+#pragma once
+// This module's tables in memory, compiled once: whoever replays a register or tests over one has them all.
+
+#include "base/table.h"
+#include "licensing/licence.h"
+
+namespace lotline {
+
+extern template class Table<licensing::LicenceRow>;
+extern template class MemoryTable<licensing::LicenceRow>;
+extern template class Table<licensing::LicenceUseRow>;
+extern template class MemoryTable<licensing::LicenceUseRow>;
+
+}  // namespace lotline
