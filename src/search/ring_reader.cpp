@@ -17,7 +17,7 @@ namespace {
 constexpr double kSquareUm = 25;
 /// Of the squares round a point, so much must have been measured for it to count as measured.
 constexpr float kLeastWeight = 0.5F;
-/// Of a ring; the mean of a shorter arc says little about the ring.
+/// Of a ring; the mean of a shorter arc says little about the ring, and so does its roughness.
 constexpr int kLeastAngles = kAngles / 16;
 
 struct Directions {
@@ -37,6 +37,18 @@ const Directions& directions() {
   }();
   return all;
 }
+
+/// Heights squared and summed, and what brings such heights to whole numbers.
+struct Squares {
+  double sum = 0;
+  int count = 0;
+
+  void add(float height_um) {
+    sum += static_cast<double>(height_um) * static_cast<double>(height_um);
+    ++count;
+  }
+  [[nodiscard]] double to_units() const { return sum > 0 ? kReliefUnit / std::sqrt(sum / count) : 0; }
+};
 
 void take_mean_away(float* heights, const std::uint8_t* present) {
   float sum = 0;
@@ -126,22 +138,23 @@ RingRelief RingReader::read(double x_um, double y_um) const {
 
 Signature RingReader::in_whole_numbers(const RingRelief& relief) const {
   Signature result{.mark = mark_, .centre_x_um = centre_x_um_, .centre_y_um = centre_y_um_, .centre_of = centre_of_};
-  double sum = 0;
-  std::size_t count = 0;
+  std::vector<Squares> of_ring(static_cast<std::size_t>(relief.layout.rings));
+  Squares of_all;
   int last = -1;
   for (std::size_t i = 0; i < relief.height_um.size(); ++i) {
     if (relief.present[i] == 0) continue;
-    sum += static_cast<double>(relief.height_um[i]) * static_cast<double>(relief.height_um[i]);
-    if (count++ == 0) result.first_ring = static_cast<int>(i) / kAngles;
+    if (of_all.count == 0) result.first_ring = static_cast<int>(i) / kAngles;
     last = static_cast<int>(i) / kAngles;
+    of_ring[i / kAngles].add(relief.height_um[i]);
+    of_all.add(relief.height_um[i]);
   }
-  if (count == 0) return result;
-  const double mean_square = sum / static_cast<double>(count);
-  const double scale = mean_square > 0 ? kReliefUnit / std::sqrt(mean_square) : 0;
+  if (of_all.count == 0) return result;
   const auto first = static_cast<std::size_t>(result.first_ring) * kAngles;
   result.relief.assign(static_cast<std::size_t>(last + 1 - result.first_ring) * kAngles, kNotMeasured);
   for (std::size_t i = 0; i < result.relief.size(); ++i) {
     if (relief.present[first + i] == 0) continue;
+    const Squares& ring = of_ring[(first + i) / kAngles];
+    const double scale = (ring.count < kLeastAngles ? of_all : ring).to_units();
     const double height = static_cast<double>(relief.height_um[first + i]) * scale;
     result.relief[i] = static_cast<std::int8_t>(std::lround(std::clamp(height, -127.0, 127.0)));
   }

@@ -34,18 +34,18 @@ std::string numbers() {
   return all;
 }
 
-constexpr std::string_view kNumbers = R"(signature 7 22 1ff0101dc96e3f80
-signature 7 22 b94c6d869f991281
-signature 7 22 6c917cd617773a06
-fit 0x1.8af7b4p-1 90 130 -60
-fit 0x1.d65d6ap-4 -46.40625 130 -60
-fit 0x1.b59adcp-4 32.34375 130 -110
-fit 0x1.7bc234p-3 -116.71875 -51 -1
-fit 0x1.3d42b4p-1 -19.6875 -1 -1
-fit 0x1.389968p-3 -82.96875 99 -51
-fit 0x1.daa974p-4 130.78125 0 0
-fit 0x1.c6b8dcp-4 -130.78125 -50 -50
-fit 0x1.ca60ccp-4 92.8125 0 -50
+constexpr std::string_view kNumbers = R"(signature 7 22 7a90b30ac809e08b
+signature 7 22 62274b3117c5edbe
+signature 7 22 d2bacc543daa5e90
+fit 0x1.8c48e8p-1 90 130 -60
+fit 0x1.d41c2cp-4 -85.78125 180 -60
+fit 0x1.bd7e78p-4 5.625 130 -10
+fit 0x1.89471ap-3 -116.71875 -51 -1
+fit 0x1.3a61bp-1 -19.6875 -1 -1
+fit 0x1.321fc8p-3 -61.875 -51 -101
+fit 0x1.cfdb4p-4 130.78125 0 0
+fit 0x1.c2e878p-4 135 0 50
+fit 0x1.d4301ap-4 92.8125 0 -50
 )";
 
 TEST(Sameness, every_instruction_set_gives_the_numbers_written_down) {

@@ -12,7 +12,7 @@ namespace lotline::search {
 namespace {
 
 /// Before everything else; the digit is the version.
-constexpr std::string_view kHead = "LLR1";
+constexpr std::string_view kHead = "LLR2";
 constexpr std::string_view kHeadAnyVersion = "LLR";
 /// Head, mark, first ring, rings, what the middle is of, and the middle in twice four bytes, the lowest first.
 constexpr std::size_t kHeadBytes = 16;

@@ -16,7 +16,7 @@
 namespace lotline::search {
 
 /// Named in every ranking: signatures of different versions are never compared.
-inline constexpr std::string_view kSignatureVersion = "rings-1";
+inline constexpr std::string_view kSignatureVersion = "rings-2";
 
 /// Steps of the full circle, 1.4 degrees each: 0.04 mm at the rim of a pistol's breech-face mark, about what the rings
 /// are apart.
@@ -32,8 +32,9 @@ inline constexpr int kMostRings = 40;
 [[nodiscard]] RingLayout ring_layout(surface::Mark mark);
 
 /// Relief on the rings [first_ring, first_ring + rings()), outwards; each ring from angle 0 (along x) counter-clockwise
-/// (towards y). Heights are over the ring's mean, in units of 1/kReliefUnit of the scan's root mean square, cut at
-/// +-127.
+/// (towards y). Heights are over the ring's mean, in units of 1/kReliefUnit of the ring's root mean square (of the
+/// whole scan's where little of the ring was measured), cut at +-127: the ripples that metal leaves round every gun's
+/// hole, rougher than all else, must not outweigh what tells guns apart.
 struct Signature {
   surface::Mark mark = surface::Mark::breech_face;
   // The middle of the rings, from that of the grid, in whole micrometres.

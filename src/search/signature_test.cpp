@@ -100,13 +100,13 @@ TEST(Signature, bytes_that_are_none_are_refused) {
     return refused(changed);
   };
   EXPECT_EQ(with(0, 'x'), no_signature.number);
-  EXPECT_EQ(with(3, '2'), signature_version.number);
+  EXPECT_EQ(with(3, '1'), signature_version.number);
   EXPECT_EQ(with(4, 3), no_signature.number);        // a mark that there is not
   EXPECT_EQ(with(5, 39), no_signature.number);       // rings beyond the last
   EXPECT_EQ(with(7, 3), no_signature.number);        // a middle of nothing
   EXPECT_EQ(with(6, '\xFF'), no_signature.number);   // more rings than bytes
   EXPECT_EQ(with(11, '\x7F'), no_signature.number);  // a middle that lies two kilometres away
-  EXPECT_EQ(refused(std::string("LLR1\0\5\0\2\0\0\0\0\0\0\0\0", 16)), no_signature.number);
+  EXPECT_EQ(refused(std::string("LLR2\0\5\0\2\0\0\0\0\0\0\0\0", 16)), no_signature.number);
 }
 
 }  // namespace
