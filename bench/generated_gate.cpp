@@ -13,6 +13,7 @@
 #include "bench/generated_likeness.h"
 #include "comparison/compare.h"
 #include "surface/generated_scan.h"
+#include "surface/mirror.h"
 #include "surface/prepare.h"
 #include "surface/real_scans_fixture.h"
 #include "surface/x3p_reader.h"
@@ -50,12 +51,14 @@ std::vector<RealScan> read_all(const std::string& folder) {
   return scans;
 }
 
-/// Real scans of the slides that were kept for the gate, or of the others.
-Faces real_faces(const std::string& folder, bool gate) {
+/// Real scans of the slides that were kept for the gate, or of the others. In a mirror they are as rough and as
+/// rippled, and share with the others nothing that one cutter left.
+Faces real_faces(const std::string& folder, bool gate, bool in_a_mirror = false) {
   Faces faces{gate ? "slides kept for the gate" : "slides it was fitted to", {}, {}};
   for (const auto& scan : read_all(folder))
     if (kept_for_the_gate(scan.slide) == gate) {
-      faces.features.push_back(comparison::features(must(surface::prepare(scan.map, {}))));
+      const surface::Prepared face = must(surface::prepare(scan.map, {}));
+      faces.features.push_back(comparison::features(in_a_mirror ? surface::mirrored(face) : face));
       faces.firearm.push_back(scan.slide);
     }
   return faces;
@@ -120,23 +123,6 @@ Interval middle_95(std::vector<double> values) {
   return {at(0.025), at(0.975)};
 }
 
-/// The surface in a mirror: as rough and as rippled, and no two guns' mirrored surfaces share what one cutter left.
-Features mirrored(const Features& of) {
-  Features turned;
-  turned.mark = of.mark;
-  turned.source_pitch_um = of.source_pitch_um;
-  turned.columns = of.columns;
-  turned.rows = of.rows;
-  turned.height = of.height;
-  turned.present = of.present;
-  for (std::ptrdiff_t row = 0; row < of.rows; ++row) {
-    std::reverse(turned.height.begin() + row * of.columns, turned.height.begin() + (row + 1) * of.columns);
-    std::reverse(turned.present.begin() + row * of.columns, turned.present.begin() + (row + 1) * of.columns);
-  }
-  comparison::expand(turned);
-  return turned;
-}
-
 void print_row(const std::vector<Score>& real, const std::vector<Score>& generated, std::size_t guns, double share) {
   std::vector<int> slides(32), every(guns, 1);
   for (const auto& s : real) slides[static_cast<std::size_t>(s.first)] = slides[static_cast<std::size_t>(s.second)] = 1;
@@ -184,12 +170,13 @@ void measure_generated_gate(std::size_t guns) {
   const Faces kept = real_faces(folder->string(), true);
   const std::vector<Features>& real = kept.features;
   const std::vector<int>& slides = kept.firearm;
+  const std::vector<Features> turned_over = real_faces(folder->string(), true, true).features;
   std::vector<Score> among, in_a_mirror, against;
   for (std::size_t i = 0; i < real.size(); ++i)
     for (std::size_t j = i + 1; j < real.size(); ++j)
       if (slides[i] != slides[j]) {
         among.push_back({comparison::compare(real[i], real[j]).score, slides[i], slides[j]});
-        in_a_mirror.push_back({comparison::compare(real[i], mirrored(real[j])).score, slides[i], slides[j]});
+        in_a_mirror.push_back({comparison::compare(real[i], turned_over[j]).score, slides[i], slides[j]});
       }
   const Faces made = generated_faces(guns, 1);
   for (std::size_t number = 0; number < guns; ++number)

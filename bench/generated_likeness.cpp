@@ -2,8 +2,10 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <array>
 #include <cmath>
+#include <numbers>
 
 #include "comparison/compare.h"
 #include "comparison/raster.h"
@@ -53,7 +55,7 @@ Hole hole_of(const Sheet& sheet) {
     ++missing;
   });
   if (missing == 0) return {face, 0};
-  return {{x / missing, y / missing}, std::sqrt(missing * sheet.pitch_um * sheet.pitch_um / 3.14159265)};
+  return {{x / missing, y / missing}, std::sqrt(missing * sheet.pitch_um * sheet.pitch_um / std::numbers::pi)};
 }
 
 /// Sums of products of two sides, and what they make.

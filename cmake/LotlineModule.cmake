@@ -31,21 +31,20 @@ add_library(lotline_allocator INTERFACE)
 target_link_libraries(lotline_allocator INTERFACE $<$<CONFIG:Release>:mimalloc>)
 
 # The headers nearly every file needs, compiled once.
-add_library(lotline_pch OBJECT ${PROJECT_SOURCE_DIR}/cmake/pch.cpp)
-target_link_libraries(lotline_pch PUBLIC lotline_flags)
-target_precompile_headers(lotline_pch PRIVATE
+set(lotline_common_headers
   <algorithm> <chrono> <expected> <functional> <map> <memory> <optional> <span> <string> <string_view> <unordered_map>
   <utility> <variant> <vector> <fmt/format.h>)
+add_library(lotline_pch OBJECT ${PROJECT_SOURCE_DIR}/cmake/pch.cpp)
+target_link_libraries(lotline_pch PUBLIC lotline_flags)
+target_precompile_headers(lotline_pch PRIVATE ${lotline_common_headers})
 
 # The same for tests, with theirs. Most of a first build is tests, and they need not be fast: -O1 compiles them in three
 # quarters of the time. GCC 12 then warns of a deletion that cannot happen.
-set(lotline_test_optimisation $<$<CONFIG:Release>:-O1> $<$<CXX_COMPILER_ID:GNU>:-Wno-free-nonheap-object>)
+set(lotline_test_options $<$<CONFIG:Release>:-O1> $<$<CXX_COMPILER_ID:GNU>:-Wno-free-nonheap-object>)
 add_library(lotline_test_pch OBJECT ${PROJECT_SOURCE_DIR}/cmake/pch.cpp)
 target_link_libraries(lotline_test_pch PUBLIC lotline_flags GTest::gtest)
-target_compile_options(lotline_test_pch PRIVATE ${lotline_test_optimisation})
-target_precompile_headers(lotline_test_pch PRIVATE
-  <algorithm> <chrono> <expected> <functional> <map> <memory> <optional> <span> <string> <string_view> <unordered_map>
-  <utility> <variant> <vector> <fmt/format.h> <gtest/gtest.h>)
+target_compile_options(lotline_test_pch PRIVATE ${lotline_test_options})
+target_precompile_headers(lotline_test_pch PRIVATE ${lotline_common_headers} <gtest/gtest.h>)
 
 function(lotline_module name)
   cmake_parse_arguments(ARG "" "" "DEPENDS;LIBRARIES" ${ARGN})
@@ -68,7 +67,7 @@ endfunction()
 function(lotline_test name)
   cmake_parse_arguments(ARG "" "" "SOURCES;DEPENDS;LIBRARIES" ${ARGN})
   add_executable(${name} ${ARG_SOURCES})
-  target_compile_options(${name} PRIVATE ${lotline_test_optimisation})
+  target_compile_options(${name} PRIVATE ${lotline_test_options})
   target_precompile_headers(${name} REUSE_FROM lotline_test_pch)
   target_link_libraries(${name} PRIVATE ${ARG_DEPENDS} ${ARG_LIBRARIES} lotline_flags GTest::gtest GTest::gtest_main)
   target_compile_definitions(${name} PRIVATE LOTLINE_SOURCE_DIR="${PROJECT_SOURCE_DIR}")

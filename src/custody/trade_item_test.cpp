@@ -3,7 +3,6 @@
 #include <gtest/gtest.h>
 
 #include "custody/book_fixture.h"
-#include "custody/memory_tables.h"
 
 namespace lotline::custody {
 namespace {

@@ -1,7 +1,8 @@
 #include "firearms/firearm.h"
-#include "firearms/memory_tables.h"
 
 #include <gtest/gtest.h>
+
+#include "firearms/memory_tables.h"
 
 namespace lotline::firearms {
 namespace {

@@ -1,9 +1,10 @@
 #include "licensing/licence.h"
-#include "licensing/memory_tables.h"
 
 #include <gtest/gtest.h>
 
 #include <functional>
+
+#include "licensing/memory_tables.h"
 
 namespace lotline::licensing {
 namespace {

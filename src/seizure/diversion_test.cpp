@@ -1,7 +1,8 @@
 #include "seizure/diversion.h"
-#include "seizure/memory_tables.h"
 
 #include <gtest/gtest.h>
+
+#include "seizure/memory_tables.h"
 
 namespace lotline::seizure {
 namespace {

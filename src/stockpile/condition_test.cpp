@@ -1,7 +1,8 @@
 #include "stockpile/condition.h"
-#include "stockpile/memory_tables.h"
 
 #include <gtest/gtest.h>
+
+#include "stockpile/memory_tables.h"
 
 namespace lotline::stockpile {
 namespace {

@@ -11,8 +11,7 @@ namespace {
 
 using std::numbers::pi;
 
-/// Within 100 um of the hole the slides of odd numbers correlate with themselves, moved by 50 um, at 0.48 along the rim
-/// and at -0.15 across it; farther out at 0.1 whichever way.
+/// Longer along the rim than across it, as on the slides of odd numbers, but more so (docs/ballistics.md has both).
 constexpr Band kRipples[] = {{60, 1}};
 constexpr double kOne[] = {1};
 constexpr Grain kAlongTheRim{0, 5, 0};
