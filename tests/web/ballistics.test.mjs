@@ -5,7 +5,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { clean, go, launch, open, SCREENS, settled, tabTo } from './browser.mjs';
-import { FIRED_CASES, serve } from './service.mjs';
+import { FIRED_CASES, ROOT, serve } from './service.mjs';
 import { firstSignIn, signIn } from './sign_in.mjs';
 
 let service, browser, page;
@@ -42,6 +42,7 @@ test('two scans are picked by keyboard, stand side by side, move together, and a
     return Math.abs(other.scrollLeft - 90) < 2 && Math.abs(other.scrollTop - 60) < 2;
   });
   await page.keyboard.press('Tab');
+  await page.keyboard.press('Tab');
   await page.keyboard.press('Enter');
   await page.getByRole('heading', { name: 'What comparing gives' }).waitFor();
   const result = page.locator('section', { has: page.getByRole('heading', { name: 'What comparing gives' }) });
@@ -55,6 +56,33 @@ test('two scans are picked by keyboard, stand side by side, move together, and a
   await result.evaluate((section) => section.scrollIntoView());
   await page.screenshot({ path: join(SCREENS, 'compare.png') });
   await page.setViewportSize({ width: 1280, height: 900 });
+});
+
+test('a laboratory keeps its calibrator and compares by it; none gives the score alone', async () => {
+  const shipped = JSON.parse(readFileSync(join(ROOT, 'data/calibrators/breech_face.json'), 'utf8'));
+  const own = { ...shipped, name: 'Laboratory 1 (simulated)' };
+  await go(page, 'ballistics/calibrators');
+  await page.getByRole('row', { name: /shipped/ }).waitFor();
+  await page.locator('main input[type=file]').setInputFiles({ name: 'own.json', mimeType: 'application/json', buffer: Buffer.from(JSON.stringify(own)) });
+  await page.getByRole('row', { name: /Laboratory 1/ }).waitFor();
+  await clean(page, 'calibrators');
+  await page.locator('main input[type=file]').setInputFiles({ name: 'torn.json', mimeType: 'application/json', buffer: Buffer.from('{"format":"another"}') });
+  await page.getByRole('alert').getByText('this is no calibrator file').waitFor();
+
+  await go(page, 'ballistics');
+  const [a, b] = await page.locator('tbody a').allInnerTexts();
+  await page.goto(`/#/ballistics/compare?a=${a}&b=${b}`);
+  await page.getByLabel('Calibrator').selectOption({ label: 'Laboratory 1 (simulated) (breech face)' });
+  await page.getByRole('button', { name: 'Compare', exact: true }).click();
+  const result = page.getByRole('region', { name: 'What comparing gives' });
+  await result.getByText('Laboratory 1 (simulated)').waitFor();
+  await page.getByLabel('Calibrator').selectOption('none');
+  await page.getByRole('button', { name: 'Compare', exact: true }).click();
+  await result.getByText('Laboratory 1 (simulated)').waitFor({ state: 'detached' });
+  assert.doesNotMatch(await result.innerText(), /likelihood ratio -?\d/);
+  await go(page, `ballistics/scans/${a}`);
+  assert.equal(await page.getByLabel('Calibrator').inputValue(), 'none', 'the choice goes on to the next page');
+  await page.getByLabel('Calibrator').selectOption('');
 });
 
 test('files are enrolled: a good one, one that is there already, and one that is no scan, with its reason', async () => {

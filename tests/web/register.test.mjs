@@ -106,6 +106,62 @@ test('a file with a bad row is taken in; the row is mended on the page and sent 
   await page.getByRole('heading', { name: /Second shop/ }).waitFor();
 });
 
+const partyRow = (ref, code, country) =>
+  'issuer,ref,code,kind,name,country,parent,headstamp_codes,number,address,on,basis\r\n' +
+  `WEB,${ref},${code},dealer,${code} (simulated),${country},,,,,2019-01-01,simulated\r\n`;
+const csv = (name, text) => ({ name, mimeType: 'text/csv', buffer: Buffer.from(text) });
+
+test('several files are taken in all or not at all, in the order that is chosen', async () => {
+  await go(page, 'register/import');
+  await page.getByLabel('All or nothing').check();
+  const files = page.locator('input[type=file]');
+  await files.setInputFiles([csv('of-shop-3.csv', partyRow('web-4', 'SHOP-4', 'ZZ')), csv('shop-3.csv', partyRow('web-3', 'SHOP-3', 'BR'))]);
+  const waiting = page.getByRole('region', { name: 'Taken in as one, in this order' });
+  await waiting.getByRole('button', { name: 'shop-3.csv: earlier', exact: true }).click();
+  assert.deepEqual(await waiting.locator('bdi').allInnerTexts(), ['shop-3.csv', 'of-shop-3.csv']);
+  await clean(page, 'files as one');
+  await waiting.getByRole('button', { name: 'Take 2 files in as one' }).click();
+  const job = page.getByRole('region', { name: 'shop-3.csv', exact: true });
+  await job.getByText('Nothing was recorded: 1 row was refused.').waitFor();
+  await job.getByText(/^of-shop-3.csv:2 .*1007 unknown_word/).waitFor();
+  await go(page, 'register/holders/SHOP-3');
+  await page.getByText('Number 1201, unknown_party').waitFor();
+
+  await go(page, 'register/import');
+  await page.getByLabel('All or nothing').check();
+  await files.setInputFiles([csv('shop-3.csv', partyRow('web-3', 'SHOP-3', 'BR')), csv('shop-4.csv', partyRow('web-4', 'SHOP-4', 'BR')), csv('bad.csv', partyRow('web-5', 'SHOP-5', 'ZZ'))]);
+  await waiting.getByRole('button', { name: 'Leave out bad.csv' }).click();
+  await waiting.getByRole('button', { name: 'Take 2 files in as one' }).click();
+  await page.getByText('2 recorded, 0 there before, 0 refused').waitFor();
+  await go(page, 'register/holders/SHOP-4');
+  await page.getByRole('heading', { name: /SHOP-4/ }).waitFor();
+});
+
+test('an import whose further files never came is given up', async () => {
+  await go(page, 'register/import');
+  await page.getByLabel('All or nothing').check();
+  await page.locator('input[type=file]').setInputFiles([csv('first.csv', partyRow('web-6', 'SHOP-6', 'BR')), csv('second.csv', partyRow('web-7', 'SHOP-7', 'BR'))]);
+  await page.route('**/api/v1/imports/*/files**', (route) => route.abort());
+  await page.route('**/api/v1/imports/*', (route) => (route.request().method() === 'DELETE' ? route.abort() : route.continue()));
+  await page.getByRole('button', { name: 'Take 2 files in as one' }).click();
+  await page.getByRole('alert').first().waitFor();
+  await page.unroute('**/api/v1/imports/*/files**');
+  await page.unroute('**/api/v1/imports/*');
+  await page.reload();
+  const job = page.getByRole('region', { name: 'first.csv' });
+  await job.getByText('waiting for further files').waitFor();
+  await job.getByRole('button', { name: 'Give up' }).click();
+  await job.waitFor({ state: 'detached' });
+});
+
+test('a document of EPCIS is taken in like a file', async () => {
+  await go(page, 'register/import');
+  const document = { '@context': 'https://ref.gs1.org/standards/epcis/2.0.0/epcis-context.jsonld', type: 'EPCISDocument', schemaVersion: '2.0', creationDate: '2026-01-01T00:00:00Z' };
+  await page.locator('input[type=file]').setInputFiles({ name: 'life.json', mimeType: 'application/json', buffer: Buffer.from(JSON.stringify(document)) });
+  const job = page.getByRole('region', { name: 'life.json' });
+  await job.getByText(/epcisBody/).waitFor();
+});
+
 test('a report is shown as tables, and a lot mark is read', async () => {
   await go(page, 'reports/tracing');
   await page.getByRole('table', { name: 'shares' }).waitFor();

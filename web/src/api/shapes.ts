@@ -345,6 +345,15 @@ export interface Form {
 }
 
 /** An import as the service does it, in the background. */
+/** Why a row or an event was refused, and where it stands. */
+export interface JobFault {
+  file: string;
+  line: number;
+  path: string;
+  number: number;
+  name: string;
+  text: string;
+}
 export interface Job {
   id: string;
   state: 'gathering' | 'waiting' | 'running' | 'done' | 'refused' | 'failed';
@@ -359,6 +368,7 @@ export interface Job {
   report: {
     kept: boolean;
     files: { path: string; recorded: number; skipped: number; refused: number; refused_path: string }[];
+    errors: JobFault[];
   } | null;
   /** Why the whole file was refused. */
   refused: { number: number; name: string; text: string; field: string } | null;
@@ -367,82 +377,6 @@ export interface Job {
 }
 export interface Jobs {
   items: Job[];
-}
-
-export interface ScanItem {
-  scan: number;
-  source: string;
-  mark: string;
-  file: string;
-  instrument: string;
-}
-export type ScanCard = Record<string, unknown>;
-
-/** What came of files that were taken onto the register. */
-export interface Enrolled {
-  simulated: boolean;
-  scans: {
-    file: string;
-    outcome: 'enrolled' | 'known' | 'remade' | 'unsuitable' | 'refused';
-    record: number;
-    findings: string[];
-    unsuitable: string;
-  }[];
-}
-
-export interface Searched {
-  simulated: boolean;
-  search: number;
-  scan: number;
-  searched: number;
-  compared: number;
-  sources: {
-    rank: number;
-    source_kind: string;
-    words: string;
-    scan: number;
-    score: number;
-    llr: number | null;
-    llr_reason: string;
-    llr_words: string;
-    cells_congruent: number;
-    reasons: string[];
-  }[];
-  warnings: { sign: string; kind: string; figure: number }[];
-}
-
-export interface Compared {
-  mark: string;
-  score_version: string;
-  score: number;
-  cells_congruent: number;
-  cells_compared: number;
-  overlap_share: number;
-  correlation: number;
-  a_from_b: { rotation_deg: number; tx_um: number; ty_um: number };
-  llr: number | null;
-  llr_low: number | null;
-  llr_high: number | null;
-  llr_words: string;
-  llr_reason: string;
-  calibrator: { name: string; population: string; simulated: boolean } | null;
-}
-
-export interface Lead {
-  lead: number;
-  withdrawn: boolean;
-  withheld: boolean;
-  search: number;
-  rank: number;
-  reviewer: string;
-  chosen_on: string;
-  questioned: { scan: number; source: string };
-  candidate: { scan: number; source: string };
-  examining_blind: string[];
-  score: number | null;
-  llr: number | null;
-  llr_reason: string;
-  conclusions: { record: number; level: string; examiner: string; organisation: string; before_lr: boolean; on: string }[];
 }
 
 export interface Account {

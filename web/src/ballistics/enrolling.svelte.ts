@@ -3,7 +3,7 @@
 
 import { api, post } from '../api/service';
 import { asProblem, type Problem } from '../api/problem';
-import type { Enrolled } from '../api/shapes';
+import type { Enrolled } from '../api/scan_shapes';
 import { readCsv } from '../register/csv';
 
 export type Fields = Record<string, string>;
