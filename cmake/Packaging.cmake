@@ -27,6 +27,7 @@ if(LOTLINE_PACKAGE)
   install(FILES packaging/lotline.service DESTINATION /lib/systemd/system)
   install(PROGRAMS packaging/serve DESTINATION /usr/lib/lotline)
   install(FILES packaging/lotline.toml DESTINATION /etc/lotline)
+  install(FILES packaging/copyright DESTINATION /usr/share/doc/lotline)
   install(FILES packaging/default DESTINATION /etc/default RENAME lotline)
 endif()
 

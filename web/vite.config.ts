@@ -50,8 +50,30 @@ function boundaries(): Plugin {
   };
 }
 
+/** `licences.txt`: the licence of each package that is part of the page, as the package tells it. */
+function licences(): Plugin {
+  return {
+    name: 'licences',
+    generateBundle(_, bundle) {
+      const modules = Object.values(bundle).flatMap((part) => (part.type === 'chunk' ? part.moduleIds : []));
+      const packages = modules.flatMap((id) => /^.*\/node_modules\/(?:@[^/]+\/)?[^/]+/.exec(id.replace('\0', ''))?.[0] ?? []);
+      const folders = new Set([...packages, ...NOT_SEEN.map((name) => here(`node_modules/${name}`))]);
+      const texts = [...folders].sort().map((folder) => {
+        const file = readdirSync(folder).find((name) => /^licen[cs]e/i.test(name));
+        if (!file) throw new Error(`${folder} tells no licence`);
+        const name = folder.replace(/^.*\/node_modules\//, '');
+        return `${name}\n${'='.repeat(name.length)}\n\n${readFileSync(`${folder}/${file}`, 'utf8').trim()}\n`;
+      });
+      this.emitFile({ type: 'asset', fileName: 'licences.txt', source: texts.join('\n\n') });
+    }
+  };
+}
+
+/** Parts of the page that are no modules of the bundle: the map, and what only a worker loads. */
+const NOT_SEEN = ['world-atlas', 'zxing-wasm'];
+
 export default defineConfig({
-  plugins: [svelte(), countries(), languages(), boundaries()],
+  plugins: [svelte(), countries(), languages(), boundaries(), licences()],
   build: {
     target: 'es2022',
     modulePreload: { polyfill: false },

@@ -41,6 +41,8 @@ def first_start(package: Path) -> None:
          f"{time.monotonic() - began:.1f} s from start to answer")
     status, page, _ = ask("GET", "/")
     show("the page is served", status == 200 and "<title>" in page)
+    texts = [Path("/usr/share/doc/lotline/copyright"), Path("/usr/share/lotline/page/licences.txt")]
+    show("whose work it is stands beside it", all(text.is_file() and "Copyright" in text.read_text() for text in texts))
     show("no State is named, so the register is simulated", (FOLDER / "simulated.lotline").is_file())
 
 
