@@ -64,7 +64,7 @@ Result<EntryCard> card_of_entry(Register& store, const Reference& reference, Rec
   if (is_sealed(store.state(), number, record.what)) return refuse(withheld_while_blind, "record {}", number);
   const auto kept = store.read(number);
   const auto sources = trace_sources(store, reference);
-  tracing::Names names(sources);
+  tracing::Names& names = store.names();
 
   EntryCard card;
   card.number = number;

@@ -16,8 +16,10 @@ std::set<LotId> lots_of(const State& state, PartyId party) {
   return lots;
 }
 
-std::vector<Holding> holdings_with(const tracing::Sources& sources, tracing::Names& names, const State& state,
-                                   PartyId party, const AsOf& as_of) {
+std::vector<Holding> holdings_with(Register& store, const Reference& reference, PartyId party, const AsOf& as_of) {
+  const State& state = store.state();
+  const auto sources = trace_sources(store, reference);
+  const bool then = as_of.happened_by || as_of.known_on;
   std::vector<Holding> with_party;
   for (const LotId lot : lots_of(state, party)) {
     // An exhibit of unknown lot has accounts under its own number, and no lot row.
@@ -25,7 +27,9 @@ std::vector<Holding> holdings_with(const tracing::Sources& sources, tracing::Nam
     unknown.id = lot;
     unknown.number = "of unknown lot";
     const auto row = state.book.lots.find(make_key(lot)).value_or(unknown);
-    for (Holding& holding : holdings_of(sources, names, row, as_of))
+    Stock stock = then ? stock_then(tracing::read_history(sources, row, question_as_of(as_of)), store.names())
+                       : stock_now(state.book, store.names(), row);
+    for (Holding& holding : stock.holdings)
       if (holding.party.id == party) with_party.push_back(std::move(holding));
   }
   return with_party;
@@ -38,8 +42,7 @@ Result<HolderCard> card_of_holder(Register& store, const Reference& reference, c
   const PartyId id = TRY(party_in_sight(store, reference, sight, party));
   TRY(known_by(store, id.number, as_of));
   const auto row = *state.parties.parties.find(make_key(id));
-  const auto sources = trace_sources(store, reference);
-  tracing::Names names(sources);
+  tracing::Names& names = store.names();
 
   HolderCard card;
   card.party = names.party(id);
@@ -51,7 +54,7 @@ Result<HolderCard> card_of_holder(Register& store, const Reference& reference, c
     if (on_record(store, unit.id.number, known)) card.units.push_back(names.party(unit.id).text());
     return true;
   });
-  card.holdings = holdings_with(sources, names, state, id, as_of);
+  card.holdings = holdings_with(store, reference, id, as_of);
   state.licences.licences.scan_by("holder", id.number, [&](const licensing::LicenceRow& licence) {
     const bool issued = !as_of.happened_by || licence.issued_on <= *as_of.happened_by;
     if (!issued || !on_record(store, licence.id.number, known)) return true;

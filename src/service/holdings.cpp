@@ -1,7 +1,5 @@
 #include "service/holdings.h"
 
-#include "tracing/lot_history.h"
-
 namespace lotline::service {
 
 namespace {
@@ -28,29 +26,35 @@ tracing::Question question_as_of(const AsOf& as_of) {
   return question;
 }
 
-std::vector<Holding> holdings_of(const tracing::Sources& sources, tracing::Names& names, const custody::LotRow& lot,
-                                 const AsOf& as_of) {
-  std::vector<Holding> holdings;
-  if (!as_of.happened_by && !as_of.known_on) {
-    sources.book.accounts.scan(make_key(lot.id), [&](const custody::AccountRow& account) {
-      if (custody::is_source(account.standing) || account.rounds == Rounds{}) return true;
-      auto& line = holdings.emplace_back(
-          holding(names, lot, {account.possessor, account.where, account.standing}, account.rounds));
-      line.packaged = account.packaged;
-      line.reserved = account.reserved;
-      return true;
-    });
-    return holdings;
-  }
+Stock stock_now(const custody::Book& book, tracing::Names& names, const custody::LotRow& lot) {
+  Stock stock{{}, {lot.id, {}}};
+  book.accounts.scan(make_key(lot.id), [&](const custody::AccountRow& account) {
+    if (account.rounds == Rounds{}) return true;
+    stock.totals.rounds[static_cast<std::size_t>(account.standing)] += account.rounds;
+    if (custody::is_source(account.standing)) return true;
+    auto& line = stock.holdings.emplace_back(
+        holding(names, lot, {account.possessor, account.where, account.standing}, account.rounds));
+    line.packaged = account.packaged;
+    line.reserved = account.reserved;
+    return true;
+  });
+  return stock;
+}
+
+Stock stock_then(const tracing::LotHistory& history, tracing::Names& names) {
+  Stock stock{{}, {history.lot.id, {}}};
   std::map<Place, Rounds> sums;
-  for (const auto& entry : tracing::read_history(sources, lot, question_as_of(as_of)).entries) {
+  for (const auto& entry : history.entries) {
     sums[{entry.row.from, entry.row.from_where, entry.row.from_standing}] -= entry.net;
     sums[{entry.row.to, entry.row.to_where, entry.row.to_standing}] += entry.net;
   }
-  for (const auto& [place, rounds] : sums)
-    if (!custody::is_source(std::get<2>(place)) && rounds != Rounds{})
-      holdings.push_back(holding(names, lot, place, rounds));
-  return holdings;
+  for (const auto& [place, rounds] : sums) {
+    const custody::Standing standing = std::get<2>(place);
+    stock.totals.rounds[static_cast<std::size_t>(standing)] += rounds;
+    if (!custody::is_source(standing) && rounds != Rounds{})
+      stock.holdings.push_back(holding(names, history.lot, place, rounds));
+  }
+  return stock;
 }
 
 }  // namespace lotline::service

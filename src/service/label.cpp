@@ -46,10 +46,7 @@ Label of_code(marking::PackageCode code, PackageLevel level, bool simulated) {
 class LotWords {
  public:
   LotWords(Register& store, const Reference& reference)
-      : state_(store.state()),
-        sight_(reference.visitor, state_.parties),
-        sources_(trace_sources(store, reference)),
-        names_(sources_) {}
+      : state_(store.state()), sight_(reference.visitor, state_.parties), names_(store.names()) {}
 
   [[nodiscard]] const Sight& sight() const { return sight_; }
 
@@ -111,8 +108,7 @@ class LotWords {
 
   State& state_;
   Sight sight_;
-  tracing::Sources sources_;
-  tracing::Names names_;
+  tracing::Names& names_;
 };
 
 /// The number that such a package of the product goes by: of a trade item, or of the smallest package the product's.

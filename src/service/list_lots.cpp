@@ -27,13 +27,12 @@ constexpr PartyId kNobody{-1};
 
 class LotList {
  public:
-  LotList(Register& store, const Reference& reference, const Sight& sight, Wanted wanted, std::int64_t limit)
+  LotList(Register& store, const Sight& sight, Wanted wanted, std::int64_t limit)
       : state_(store.state()),
         sight_(sight),
         wanted_(std::move(wanted)),
         limit_(static_cast<std::size_t>(limit)),
-        sources_(trace_sources(store, reference)),
-        names_(sources_) {}
+        names_(store.names()) {}
 
   Page<ListedLot> from(const Cursor& cursor) {
     const LotId first{cursor.numbers.front()};
@@ -116,8 +115,7 @@ class LotList {
   const Sight& sight_;
   Wanted wanted_;
   std::size_t limit_;
-  tracing::Sources sources_;
-  tracing::Names names_;
+  tracing::Names& names_;
   Page<ListedLot> page_;
   std::int64_t read_ = 0;
 };
@@ -149,7 +147,7 @@ Result<Page<ListedLot>> list_lots(Register& store, const Reference& reference, c
     const Sight sight(reference.visitor, store.state().parties);
     const auto wanted = TRY(look_up(store, reference, sight, asked));
     if (!sight.all() && wanted.holders.empty()) return Page<ListedLot>{};
-    return LotList(store, reference, sight, wanted, asked.page.limit).from(cursor);
+    return LotList(store, sight, wanted, asked.page.limit).from(cursor);
   });
 }
 

@@ -8,6 +8,7 @@
 #include "service/own_parties.h"
 #include "service/visible.h"
 #include "tracing/line_of_supply.h"
+#include "tracing/names.h"
 
 namespace lotline::service {
 
@@ -23,13 +24,12 @@ struct Wanted {
 
 class MovementList {
  public:
-  MovementList(Register& store, const Reference& reference, const Wanted& wanted, std::int64_t limit)
+  MovementList(Register& store, const Wanted& wanted, std::int64_t limit)
       : store_(store),
         state_(store.state()),
         wanted_(wanted),
         limit_(static_cast<std::size_t>(limit)),
-        sources_(trace_sources(store, reference)),
-        names_(sources_) {}
+        names_(store.names()) {}
 
   /// By lot, record and line.
   Page<SupplyStep> by_lot(const Cursor& cursor) {
@@ -118,8 +118,7 @@ class MovementList {
   const State& state_;
   const Wanted& wanted_;
   std::size_t limit_;
-  tracing::Sources sources_;
-  tracing::Names names_;
+  tracing::Names& names_;
   Page<SupplyStep> page_;
   std::int64_t read_ = 0;
 };
@@ -149,7 +148,7 @@ Result<Page<SupplyStep>> list_movements(Register& store, const Reference& refere
     const Sight sight(reference.visitor, store.state().parties);
     const auto wanted = TRY(look_up(store, reference, sight, asked));
     if (!sight.all() && wanted.holders.empty()) return Page<SupplyStep>{};
-    MovementList list(store, reference, wanted, asked.page.limit);
+    MovementList list(store, wanted, asked.page.limit);
     if (!wanted.lot && wanted.holders.empty())
       return list.newest(cursor.value_or(Cursor{{}, {store.head().records, 0, 0}}));
     return list.by_lot(cursor.value_or(Cursor{{}, {0, 0, 0}}));

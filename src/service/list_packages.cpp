@@ -21,12 +21,11 @@ struct Wanted {
 
 class PackageList {
  public:
-  PackageList(Register& store, const Reference& reference, const Wanted& wanted, std::int64_t limit)
+  PackageList(Register& store, const Wanted& wanted, std::int64_t limit)
       : packages_(store.state().book.packages),
         wanted_(wanted),
         limit_(static_cast<std::size_t>(limit)),
-        sources_(trace_sources(store, reference)),
-        names_(sources_) {}
+        names_(store.names()) {}
 
   Page<ListedPackage> from(const Cursor& cursor) {
     const auto each = [&](const PackageRow& row) { return take(row); };
@@ -83,8 +82,7 @@ class PackageList {
   const Table<PackageRow>& packages_;
   const Wanted& wanted_;
   std::size_t limit_;
-  tracing::Sources sources_;
-  tracing::Names names_;
+  tracing::Names& names_;
   Page<ListedPackage> page_;
   std::int64_t read_ = 0;
 };
@@ -104,7 +102,7 @@ Result<Page<ListedPackage>> list_packages(Register& store, const Reference& refe
     else if (!sight.all())
       wanted.holders = own_parties(store.state(), reference.visitor.organisation);
     if (!sight.all() && wanted.holders.empty()) return Page<ListedPackage>{};
-    return PackageList(store, reference, wanted, asked.page.limit).from(cursor);
+    return PackageList(store, wanted, asked.page.limit).from(cursor);
   });
 }
 

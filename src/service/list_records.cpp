@@ -22,10 +22,8 @@ Result<void> check_kind(const std::string& kind) {
   return of_field<void>("kind", refuse_word(kind, "kind", kinds));
 }
 
-Page<ListedRecord> records_from(Register& store, const Reference& reference, const RecordsAsked& asked,
-                                const Sight& sight, RecordNumber first) {
-  const auto sources = trace_sources(store, reference);
-  tracing::Names names(sources);
+Page<ListedRecord> records_from(Register& store, const RecordsAsked& asked, const Sight& sight, RecordNumber first) {
+  tracing::Names& names = store.names();
   Page<ListedRecord> page;
   std::int64_t read = 0;
   for (RecordNumber number = first; number > 0; --number) {
@@ -57,7 +55,7 @@ Result<Page<ListedRecord>> list_records(Register& store, const Reference& refere
     const Sight sight = reads_any ? Sight(std::function<bool(PartyId)>{}) : Sight(own);
     const RecordNumber newest = store.head().records;
     const RecordNumber first = cursor ? std::min(cursor->numbers.front(), newest) : newest;
-    return records_from(store, reference, asked, sight, first);
+    return records_from(store, asked, sight, first);
   });
 }
 

@@ -11,6 +11,7 @@
 #include "parties/refusals.h"
 #include "service/gs1_field.h"
 #include "service/refusals.h"
+#include "tracing/names.h"
 
 namespace lotline::service {
 
@@ -36,8 +37,8 @@ Result<PartyId> Lookup::party(std::string_view code) {
   if (const auto id = known({"party", code})) return PartyId{id};
   auto& state = store_.state();
   PartyId id;
-  if (const auto row = state.parties.parties.first_by("code", std::string{code})) {
-    id = row->id;
+  if (const PartyId coded = store_.names().coded(std::string{code})) {
+    id = coded;
   } else {
     state.personal.scan_by("value", std::string{code}, [&](const parties::PersonalRow& personal) {
       if (personal.field == "number") id = personal.party;

@@ -16,15 +16,6 @@ namespace {
 using tracing::Names;
 using tracing::SupplyStep;
 
-custody::LotTotalsRow totals_of(const tracing::LotHistory& history) {
-  custody::LotTotalsRow totals{history.lot.id, {}};
-  for (const auto& entry : history.entries) {
-    totals.rounds[static_cast<std::size_t>(entry.row.from_standing)] -= entry.net;
-    totals.rounds[static_cast<std::size_t>(entry.row.to_standing)] += entry.net;
-  }
-  return totals;
-}
-
 std::vector<std::pair<std::string, Rounds>> balance_of(const custody::LotTotalsRow& totals) {
   std::vector<std::pair<std::string, Rounds>> balance;
   for (const auto& standing : Words<custody::Standing>::all) {
@@ -125,20 +116,35 @@ void describe(const custody::LotRow& lot, const custody::ProductRow& product, Lo
   card.package_marks = lot.package_marks;
 }
 
-/// What the entries of the lot say, the balance of another day among it.
+/// Where the rounds are now. The balance alone is one row.
+void add_stock(Register& store, Names& names, const custody::LotRow& lot, LotCard& card) {
+  using enum LotPart;
+  const custody::Book& book = store.state().book;
+  if (card.parts.has(holdings)) {
+    Stock stock = stock_now(book, names, lot);
+    card.holdings = std::move(stock.holdings);
+    if (card.parts.has(balance)) card.balance = balance_of(stock.totals);
+  } else if (card.parts.has(balance)) {
+    card.balance = balance_of(book.totals.find(make_key(lot.id)).value_or(custody::LotTotalsRow{lot.id, {}}));
+  }
+}
+
+/// What the entries of the lot say; of another day also where its rounds were.
 void add_history(Register& store, const Reference& reference, const Sight& sight, Names& names,
                  const custody::LotRow& lot, const AsOf& as_of, LotCard& card) {
   using enum LotPart;
   const bool then = as_of.happened_by || as_of.known_on;
   const auto& parts = card.parts;
-  if (parts.has(balance) && !then)
-    card.balance =
-        balance_of(store.state().book.totals.find(make_key(lot.id)).value_or(custody::LotTotalsRow{lot.id, {}}));
-  const bool asked = (parts.has(balance) && then) || parts.has(line_of_supply) || parts.has(duties) ||
-                     parts.has(traceability) || parts.has(late);
+  const bool stock_asked = then && (parts.has(balance) || parts.has(holdings));
+  const bool asked =
+      stock_asked || parts.has(line_of_supply) || parts.has(duties) || parts.has(traceability) || parts.has(late);
   if (!asked) return;
   const auto history = tracing::read_history(trace_sources(store, reference), lot, question_as_of(as_of));
-  if (parts.has(balance) && then) card.balance = balance_of(totals_of(history));
+  if (stock_asked) {
+    Stock stock = stock_then(history, names);
+    if (parts.has(holdings)) card.holdings = std::move(stock.holdings);
+    if (parts.has(balance)) card.balance = balance_of(stock.totals);
+  }
   if (parts.has(line_of_supply)) {
     const Day until = as_of.happened_by.value_or(reference.today);
     card.line_of_supply = tracing::line_of_supply(history, {{until, until}, false, true}, {}, names);
@@ -161,8 +167,7 @@ Result<LotCard> card_of_lot(Register& store, const Reference& reference, const s
   const Sight sight(reference.visitor, state.parties);
   const auto lot = TRY(lot_in_sight(store, reference, sight, maker, number, product));
   TRY(known_by(store, lot.id.number, as_of));
-  const auto sources = trace_sources(store, reference);
-  Names names(sources);
+  Names& names = store.names();
 
   LotCard card;
   card.parts = parts;
@@ -173,7 +178,7 @@ Result<LotCard> card_of_lot(Register& store, const Reference& reference, const s
         reference.catalogue,
         {lot.technique, lot.marking_stage, names.party(lot.marked_by ? lot.marked_by : lot.maker).text()});
   if (lot.parent) card.parent = state.book.lots.find(make_key(lot.parent))->number;
-  if (parts.has(holdings)) card.holdings = holdings_of(sources, names, lot, as_of);
+  if (!as_of.happened_by && !as_of.known_on) add_stock(store, names, lot, card);
   if (parts.has(packages)) add_packages(store, sight, lot.id, as_of, card);
   if (parts.has(conditions)) add_inspections(store, reference.catalogue, sight, lot.id, as_of, card);
   // The duties count the exhibits.

@@ -42,7 +42,7 @@ Result<PackageCard> card_of_package(Register& store, const Reference& reference,
   const PackageId id = TRY(package_in_sight(store, reference, sight, code));
   const Packed packed = TRY(packed_on(store, id, as_of));
   const auto sources = trace_sources(store, reference);
-  tracing::Names names(sources);
+  tracing::Names& names = store.names();
   const auto code_of = [&](PackageId package) {
     const auto found = state.book.packages.find(make_key(package));
     return fmt::format("{} {}", word(found->level), found->code);

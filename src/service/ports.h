@@ -9,6 +9,10 @@
 #include "proof/sha256.h"
 #include "service/state.h"
 
+namespace lotline::tracing {
+class Names;
+}
+
 namespace lotline::service {
 
 /// The log's newest end: how many records, and the root hash over them (RFC 6962).
@@ -32,6 +36,9 @@ class Register {
 
   /// Tables as of the last commit, or inside a unit of work as of now.
   virtual State& state() = 0;
+  /// Names as the tables have them, kept from one answer to the next as long as nothing changes. A name that is held on
+  /// to is good until the next reading begins or a record is appended.
+  virtual tracing::Names& names() = 0;
   [[nodiscard]] virtual Head head() = 0;
   [[nodiscard]] virtual bool read_only() const = 0;
 

@@ -75,19 +75,16 @@ void add_records_without_mark(State& state, tracing::Names& names, std::vector<U
 }
 
 std::vector<Unmatched> unmatched_in(Register& store, const Reference& reference) {
-  const auto sources = trace_sources(store, reference);
-  tracing::Names names(sources);
+  tracing::Names& names = store.names();
   std::vector<Unmatched> found;
   add_marks_without_record(store.state(), reference.today, found);
   add_records_without_mark(store.state(), names, found);
   return found;
 }
 
-std::vector<MarkFound> marks_like(Register& store, const Reference& reference, const std::string& read,
-                                  std::size_t most) {
+std::vector<MarkFound> marks_like(Register& store, const std::string& read, std::size_t most) {
   State& state = store.state();
-  const auto sources = trace_sources(store, reference);
-  tracing::Names names(sources);
+  tracing::Names& names = store.names();
   const std::string key = marking::lot_mark_key(read);
   // What is searched for may be a part: the rest of a head, as its calibre, counts as not read.
   const marking::SeenHeadstamp seen(marking::HeadstampMarks{read + " *", {}, {}, {}});
@@ -159,7 +156,7 @@ Result<std::vector<MarkFound>> search_marks(Register& store, const Reference& re
                                             std::size_t most) {
   TRY(access::require(reference.visitor, access::Right::read_marks));
   TRY(require_sight_of_all(reference.visitor));
-  return read_one_state(store, [&] { return marks_like(store, reference, read, most); });
+  return read_one_state(store, [&] { return marks_like(store, read, most); });
 }
 
 Result<std::vector<CaseProfile>> profile_fired_cases(Register& store, const Reference& reference,

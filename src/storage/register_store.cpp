@@ -3,6 +3,7 @@
 #include "custody/book.h"
 #include "service/open_register.h"
 #include "storage/layout.h"
+#include "tracing/names.h"
 
 namespace lotline::storage {
 
@@ -57,11 +58,13 @@ struct RegisterStore::Tables {
   SqlTables<service::DerivedRows> kept;
   service::State state;
   std::vector<SqlRows*> all;
+  tracing::Names names;
 
   explicit Tables(Connection& connection)
       : kept(connection),
         state(service::state_over([this]<class Row>() -> Table<Row>& { return kept.get<Row>(); })),
-        all(kept.all()) {}
+        all(kept.all()),
+        names(state.book, state.parties, state.licences) {}
 };
 
 RegisterStore::RegisterStore(std::unique_ptr<Connection> connection, proof::SaltSource& salts)
@@ -103,6 +106,8 @@ Result<std::unique_ptr<RegisterStore>> RegisterStore::open(std::unique_ptr<Conne
 
 service::State& RegisterStore::state() { return tables_->state; }
 
+tracing::Names& RegisterStore::names() { return tables_->names; }
+
 service::Head RegisterStore::head() {
   return {log_id_, static_cast<RecordNumber>(frontier_.size()), frontier_.root(), simulated_};
 }
@@ -134,6 +139,7 @@ RecordNumber RegisterStore::append(const Record& record) {
   LoggedRecord logged{next_number(), salts_.next(), service::encode(record)};
   frontier_.append(proof::leaf_hash(logged.salt, logged.body));
   service::apply(record, logged.number, tables_->state);
+  tables_->names.forget();
   std::visit(TouchedLots{touched_}, record.what);
   unwritten_.push_back(std::move(logged));
   return unwritten_.back().number;
@@ -168,6 +174,7 @@ void RegisterStore::mark() {
 
 void RegisterStore::undo_to_mark() {
   for (SqlRows* table : tables_->all) table->undo_to_mark();
+  tables_->names.forget();
   unwritten_.resize(unwritten_.size() - static_cast<std::size_t>(frontier_.size() - frontier_at_mark_.size()));
   frontier_ = frontier_at_mark_;
 }
@@ -177,6 +184,7 @@ void RegisterStore::begin_read() {
   const std::int64_t state = connection_->data_version();
   if (remembered_ == state) {
     for (SqlRows* table : tables_->all) table->forget_beyond(kMostKept);
+    tables_->names.forget_beyond(kMostKept);
     return;
   }
   forget();
@@ -200,6 +208,7 @@ void RegisterStore::abandon_read() noexcept {
 void RegisterStore::forget() {
   remembered_.reset();
   for (SqlRows* table : tables_->all) table->forget();
+  tables_->names.forget();
   unwritten_.clear();
   touched_.clear();
 }

@@ -30,6 +30,7 @@ class RegisterStore final : public service::Register {
   ~RegisterStore() override;
 
   service::State& state() override;
+  tracing::Names& names() override;
   service::Head head() override;
   [[nodiscard]] bool read_only() const override;
 

@@ -1,5 +1,6 @@
 #pragma once
-// Names of parties, lots, licences and packages, each looked up once for an answer.
+// Names of parties, lots, licences and packages, each looked up once: for an answer, or for all that are given of one
+// state of a register.
 
 #include <string>
 #include <unordered_map>
@@ -11,10 +12,13 @@ namespace lotline::tracing {
 
 class Names {
  public:
-  explicit Names(const Sources& sources) : sources_(sources) {}
+  Names(const custody::Book& book, const parties::Directory& parties, const licensing::Licences& licences)
+      : book_(book), directory_(parties), licensed_(licences) {}
+  explicit Names(const Sources& sources) : Names(sources.book, sources.parties, sources.licences) {}
 
   const parties::PartyRow& row(PartyId party);  ///< an empty row (id 0) when there is none
   PartyRef party(PartyId party);
+  PartyId coded(const std::string& code);  ///< none when there is none
   LotRef lot(const custody::LotRow& row);
   /// The organisation at the top of the party's chain of parents.
   PartyId organisation(PartyId party);
@@ -26,9 +30,17 @@ class Names {
   /// Custody of the State or of a carrier: a party that keeps rounds for others and is no recipient of a lot.
   bool keeps_for_others(PartyId party);
 
+  /// What was looked up before the tables changed is not looked at again.
+  void forget();
+  /// The same where more than so many of a kind were looked up.
+  void forget_beyond(std::size_t most);
+
  private:
-  const Sources& sources_;
+  const custody::Book& book_;
+  const parties::Directory& directory_;
+  const licensing::Licences& licensed_;
   std::unordered_map<PartyId, parties::PartyRow> parties_;
+  std::unordered_map<std::string, PartyId> codes_;
   std::unordered_map<PartyId, PartyId> organisations_;
   std::unordered_map<LicenceId, licensing::LicenceRow> licences_;
   std::unordered_map<PackageId, std::string> packages_;
