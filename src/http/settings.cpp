@@ -5,7 +5,9 @@
 
 #include <arpa/inet.h>
 
+#include <algorithm>
 #include <charconv>
+#include <thread>
 
 #include "answers/refusals.h"
 #include "base/refusals.h"
@@ -67,6 +69,8 @@ bool take(const toml::node& node, Value& into) {
 }
 
 }  // namespace
+
+int usual_threads() { return std::max(2, static_cast<int>(std::thread::hardware_concurrency())); }
 
 Result<void> read_settings(const std::filesystem::path& file, Settings& settings) {
   const auto parsed = toml::parse_file(file.string());

@@ -11,6 +11,9 @@
 
 namespace lotline::http {
 
+/// As many as there are processors, and two at least: what waits is answered by others (workers.h).
+int usual_threads();
+
 struct Settings {
   std::string listen = "127.0.0.1:8080";  ///< HOST:PORT, or unix:PATH; port 0 takes a free one
   std::filesystem::path tls_cert;         ///< PEM, with the chain; both or none
@@ -19,7 +22,7 @@ struct Settings {
   std::vector<std::string> hosts;            ///< further names the service is called by; its own address always is
   std::vector<std::string> trusted_proxies;  ///< addresses whose X-Forwarded-For counts
 
-  int threads = 4;                                    ///< that answer; each keeps a connection to the register
+  int threads = usual_threads();                      ///< that answer; each keeps a connection to the register
   int connections = 12'000;                           ///< open at once, idle streams included
   int connections_per_address = 11'000;               ///< of them from one address
   int header_seconds = 10;                            ///< from the first byte of a request to the end of its headers

@@ -6,9 +6,9 @@ namespace {
 
 using Place = std::tuple<PartyId, std::string, custody::Standing>;
 
-Holding holding(tracing::Names& names, const custody::LotRow& lot, const Place& place, Rounds rounds) {
+Holding holding(tracing::Names& names, const tracing::LotRef& lot, const Place& place, Rounds rounds) {
   const auto& [possessor, where, standing] = place;
-  return {names.lot(lot), names.party(possessor), place_in_words(where), std::string{word(standing)}, rounds, {}, {}};
+  return {lot, names.party(possessor), place_in_words(where), std::string{word(standing)}, rounds, {}, {}};
 }
 
 }  // namespace
@@ -28,12 +28,13 @@ tracing::Question question_as_of(const AsOf& as_of) {
 
 Stock stock_now(const custody::Book& book, tracing::Names& names, const custody::LotRow& lot) {
   Stock stock{{}, {lot.id, {}}};
+  const tracing::LotRef named = names.lot(lot);
   book.accounts.scan(make_key(lot.id), [&](const custody::AccountRow& account) {
     if (account.rounds == Rounds{}) return true;
     stock.totals.rounds[static_cast<std::size_t>(account.standing)] += account.rounds;
     if (custody::is_source(account.standing)) return true;
     auto& line = stock.holdings.emplace_back(
-        holding(names, lot, {account.possessor, account.where, account.standing}, account.rounds));
+        holding(names, named, {account.possessor, account.where, account.standing}, account.rounds));
     line.packaged = account.packaged;
     line.reserved = account.reserved;
     return true;
@@ -43,6 +44,7 @@ Stock stock_now(const custody::Book& book, tracing::Names& names, const custody:
 
 Stock stock_then(const tracing::LotHistory& history, tracing::Names& names) {
   Stock stock{{}, {history.lot.id, {}}};
+  const tracing::LotRef named = names.lot(history.lot);
   std::map<Place, Rounds> sums;
   for (const auto& entry : history.entries) {
     sums[{entry.row.from, entry.row.from_where, entry.row.from_standing}] -= entry.net;
@@ -52,7 +54,7 @@ Stock stock_then(const tracing::LotHistory& history, tracing::Names& names) {
     const custody::Standing standing = std::get<2>(place);
     stock.totals.rounds[static_cast<std::size_t>(standing)] += rounds;
     if (!custody::is_source(standing) && rounds != Rounds{})
-      stock.holdings.push_back(holding(names, history.lot, place, rounds));
+      stock.holdings.push_back(holding(names, named, place, rounds));
   }
   return stock;
 }

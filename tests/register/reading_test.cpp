@@ -2,6 +2,7 @@
 
 #include "storage/refusals.h"
 #include "tests/register/desk_fixture.h"
+#include "tracing/names.h"
 
 namespace lotline {
 
@@ -80,6 +81,33 @@ TEST_F(Reading, remembers_rows_only_until_another_has_written) {
                                        }),
                BrokenInvariant);
   EXPECT_EQ(rounds(), before + 2);
+}
+
+TEST_F(Reading, remembers_names_only_until_another_has_written) {
+  reopen(storage::OpenMode::write);
+  storage::SqliteOptions options;
+  options.schema_version = storage::kSchemaVersion;
+  const auto reader =
+      storage::RegisterStore::open(storage::open_sqlite(path_, storage::OpenMode::read_only, options).value(), salts_)
+          .value();
+  const PartyId maker = store_->names().coded("MAKER");
+  ASSERT_TRUE(maker);
+  const auto name = [&] {
+    return service::read_one_state(*reader, [&] { return reader->names().party(maker).name; });
+  };
+  const auto before = name();
+  EXPECT_FALSE(before.empty());
+  EXPECT_EQ(name(), before);
+  const auto coded = [&](const std::string& code) {
+    return service::read_one_state(*reader, [&] { return reader->names().coded(code); });
+  };
+  EXPECT_FALSE(coded("NEW"));
+  storage::open_sqlite(path_, storage::OpenMode::write, options)
+      .value()
+      ->execute("UPDATE parties SET name = 'of another state'; UPDATE parties SET code = 'NEW' WHERE code = 'MAKER'");
+  EXPECT_EQ(name(), "of another state");
+  EXPECT_EQ(coded("NEW"), maker);
+  EXPECT_FALSE(coded("MAKER"));
 }
 
 }  // namespace lotline
