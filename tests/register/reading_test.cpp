@@ -92,9 +92,7 @@ TEST_F(Reading, remembers_names_only_until_another_has_written) {
           .value();
   const PartyId maker = store_->names().coded("MAKER");
   ASSERT_TRUE(maker);
-  const auto name = [&] {
-    return service::read_one_state(*reader, [&] { return reader->names().party(maker).name; });
-  };
+  const auto name = [&] { return service::read_one_state(*reader, [&] { return reader->names().party(maker).name; }); };
   const auto before = name();
   EXPECT_FALSE(before.empty());
   EXPECT_EQ(name(), before);
