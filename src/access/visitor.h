@@ -15,9 +15,10 @@ struct Visitor {
   std::string name;      ///< what records and the access log call it
   PartyId organisation;  ///< none for accounts of the State's own office
   Rights rights;
-  std::string case_number;  ///< for which the request is made; empty for none
-  bool stepped_up = false;  ///< has shown its second factor again a short while ago
-  AccountId account{};      ///< none for whoever has the file in hand
+  std::string case_number;      ///< for which the request is made; empty for none
+  bool stepped_up = false;      ///< has shown its second factor again a short while ago
+  AccountId account{};          ///< none for whoever has the file in hand
+  bool holds_the_file = false;  ///< has the register's file itself, and with it everything in it
 
   [[nodiscard]] bool may(Right right) const { return rights.has(right); }
 };
@@ -41,7 +42,8 @@ Result<void> require(const Visitor& visitor, Right right);
 /// Refuses one who sees neither all nor this party.
 Result<void> require_sight_of(const Visitor& visitor, const parties::Directory& directory, PartyId party);
 
-/// Refuses a look across organisations without the right to trace, without a case number or without a step-up.
+/// Refuses a look across organisations without the right to trace or without a case number; of one who does not read
+/// the whole State's records anyway also without the second factor shown again.
 Result<void> require_case(const Visitor& visitor);
 
 }  // namespace lotline::access

@@ -86,7 +86,11 @@ TEST(Visitor, traces_across_organisations_for_a_case_and_is_told_what_is_due) {
   EXPECT_EQ(refused(require_case(visitor)), step_up_needed.number);
   visitor.stepped_up = true;
   EXPECT_EQ(refused(require_case(visitor)), 0);
-  EXPECT_EQ(refused(require_case(of({Right::trace, Right::read_all}))), 0);
+  Visitor officer = of({Right::trace, Right::read_all});
+  EXPECT_EQ(refused(require_case(officer)), case_number_missing.number) << "also one who reads everything says why";
+  officer.case_number = "K-12";
+  EXPECT_EQ(refused(require_case(officer)), 0);
+  EXPECT_EQ(refused(require_case(keeper_of_the_file())), 0);
 }
 
 }  // namespace

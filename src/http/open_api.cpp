@@ -32,7 +32,8 @@ void write_parameters(JsonWriter& json, const Route& route) {
   for (const auto& p : route.parameters) write_parameter(json, p.name, "query", p.help, p.example, p.required);
   if (route.needs_case)
     write_parameter(json, "Lotline-Case", "header",
-                    "number of the case a look across organisations is for; recorded in the access log", {}, false);
+                    "number of the case a look across organisations is for; recorded in the access log", "2026-114",
+                    route.right == access::Right::trace);
   if (changes(route) && route.door == Door::signed_in)
     write_parameter(json, "Lotline-Csrf", "header", "the session's mark; not with a bearer token", {}, false);
   if (changes(route) && !route.reads)

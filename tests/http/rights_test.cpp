@@ -80,7 +80,8 @@ class RightsTest : public ServerTest {
                     bool with_case) {
     const bool in = row.roles == "open" || row.roles == "local" || row.roles == "all" ||
                     (";" + row.roles + ";").find(";" + std::string{role} + ";") != std::string::npos;
-    const bool needs_case = in && !sees_whole_state && row.kind == "case" && !with_case;
+    const bool for_a_case = row.kind == "trace" || (row.kind == "case" && !sees_whole_state);
+    const bool needs_case = in && for_a_case && !with_case;
     const bool hidden = in && ((row.kind == "sight" && !sees_whole_state && !with_case) ||
                                (row.kind == "record" && role != "registry_officer" && role != "auditor"));
     const bool refused = answer.status == 401 || answer.status == 403;

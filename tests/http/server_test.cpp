@@ -145,7 +145,7 @@ TEST_F(ServerTest, who_asks_too_often_is_told_to_wait_and_nobody_else) {
   EXPECT_EQ(ask("GET", "/api/v1/lots", keeper.headers()).status, 200);
 }
 
-TEST_F(ServerTest, a_trace_needs_the_right_and_is_in_the_access_log) {
+TEST_F(ServerTest, a_trace_needs_the_right_and_its_case_and_is_in_the_access_log) {
   start();
   const auto officer = account("officer", {access::Role::registry_officer});
   const auto keeper = account("keeper", {access::Role::stock_keeper}, "POLICE");
@@ -154,7 +154,9 @@ TEST_F(ServerTest, a_trace_needs_the_right_and_is_in_the_access_log) {
   EXPECT_EQ(ask("POST", "/api/v1/traces", keeper.headers(), body).status, 403);
   EXPECT_EQ(ask("POST", "/api/v1/traces", "Cookie: lotline_session=" + officer.session + "\r\n", body).status, 403)
       << "without the session's mark";
-  const Answer traced = ask("POST", "/api/v1/traces", officer.headers(), body);
+  EXPECT_NE(ask("POST", "/api/v1/traces", officer.headers(), body).body.find("\"number\":1703"), std::string::npos)
+      << "also one who reads the whole State's records says what for";
+  const Answer traced = ask("POST", "/api/v1/traces", officer.headers() + "Lotline-Case: C-6\r\n", body);
   EXPECT_EQ(traced.status, 200) << traced.body;
   EXPECT_NE(traced.body.find("\"none_on_record\""), std::string::npos);
   const auto entries = service::list_access(house_->access(), access::keeper_of_the_file(), 0, 1, {}).value();
@@ -162,6 +164,7 @@ TEST_F(ServerTest, a_trace_needs_the_right_and_is_in_the_access_log) {
   EXPECT_EQ(entries[0].entry.who, "officer");
   EXPECT_EQ(entries[0].entry.what, "POST /api/v1/traces");
   EXPECT_EQ(entries[0].entry.object, "headstamp CBC 17, calibre 7.62x51");
+  EXPECT_EQ(entries[0].entry.case_number, "C-6");
 }
 
 TEST_F(ServerTest, a_trace_across_organisations_names_its_case_and_shows_the_second_factor) {

@@ -238,6 +238,8 @@ TEST_F(Visibility, a_trace_needs_the_right_a_case_number_and_the_second_factor) 
   EXPECT_EQ(trace(as(Role::investigator, "POLICE")), "case_number_missing");
   EXPECT_EQ(trace(as(Role::investigator, "POLICE", "C-1")), "step_up_needed");
   EXPECT_EQ(trace(for_case()), "");
+  EXPECT_EQ(trace(as(Role::registry_officer, "")), "case_number_missing");
+  EXPECT_EQ(trace(as(Role::registry_officer, "", "C-1")), "");
   EXPECT_EQ(trace(access::keeper_of_the_file()), "");
   EXPECT_EQ(refusal(service::trace_seizure(*store_, seen_by(dealer()), {})), "right_missing");
 }

@@ -120,6 +120,8 @@ class Served:
         if query:
             target += "?" + urlencode(query)
         sent = dict(headers or self.bearer())
+        if parts[0] == "traces":
+            sent["Lotline-Case"] = "SCENARIO"
         if isinstance(body, bytes):
             sent.setdefault("Content-Type", "application/json" if body.lstrip()[:1] in (b"{", b"[") else "text/csv")
         elif body is not None:
