@@ -28,6 +28,9 @@ async function walk(trace) {
     await page.goto(service.link);
     await page.getByLabel('At 12 o’clock').waitFor();
     await trace(page);
+    await page.getByRole('dialog', { name: 'For which case?' }).waitFor();
+    await page.keyboard.type('A1');
+    await page.keyboard.press('Enter');
     await page.getByRole('heading', { name: 'Where it came from' }).waitFor();
     assert.match(await page.locator('article').innerText(), /points to lot DCW17/);
     assert.match(await page.locator('body').innerText(), /SIMULATED/i);

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { clean, go, launch, open, SCREENS, tabTo } from './browser.mjs';
 import { FIRED_CASES, serve } from './service.mjs';
-import { firstSignIn, signIn } from './sign_in.mjs';
+import { firstSignIn, nameTheCase, signIn } from './sign_in.mjs';
 
 let service, browser, page;
 before(async () => {
@@ -36,6 +36,7 @@ test('the newest alerts stand on the overview, and lead to the record, the lot a
   await find.getByRole('link', { name: 'Trace it' }).press('Enter');
   assert.equal(await page.getByLabel('Number of the exhibit').inputValue(), FIRED_CASES);
   await page.getByRole('button', { name: 'Trace', exact: true }).click();
+  await nameTheCase(page);
   await page.getByRole('heading', { name: 'Where it came from' }).waitFor();
 });
 
@@ -111,6 +112,7 @@ test('a request that is overdue waits, and is traced from there', async () => {
   assert.match(await request.innerText(), /Request from another State, Uruguay[\s\S]*overdue by \d/);
   await request.getByRole('link', { name: 'Trace it' }).click();
   await page.getByRole('button', { name: 'Trace', exact: true }).click();
+  await nameTheCase(page);
   await page.getByRole('heading', { name: 'Where it came from' }).waitFor();
   await go(page, 'overview');
   const last = section('Last traces').getByRole('listitem').first();

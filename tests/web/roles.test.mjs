@@ -4,7 +4,7 @@ import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { clean, go, launch, open, settled } from './browser.mjs';
 import { serve } from './service.mjs';
-import { enrol, firstSignIn } from './sign_in.mjs';
+import { enrol, firstSignIn, nameTheCase } from './sign_in.mjs';
 
 /** Of each role the organisation, the tabs of each part, and what it does there. */
 const ROLES = {
@@ -58,16 +58,6 @@ const ACTS = {
 /** Where the part of a page stands that an act needs. */
 const PART_OF = { trace: 'trace', seizure: 'trace', take_in: 'register', label: 'marks', compare: 'ballistics' };
 const PARTS = ['trace', 'register', 'marks', 'reports', 'ballistics', 'overview', 'administration'];
-
-/** A look across organisations names its case; only those who see the whole State are not asked. */
-async function nameTheCase(page) {
-  const which = page.getByRole('dialog', { name: 'For which case?' });
-  const answered = page.locator('article');
-  await which.or(answered).first().waitFor();
-  if (await answered.count()) return;
-  await which.getByLabel('Case number').fill('CASE-2021-7');
-  await page.keyboard.press('Enter');
-}
 
 let service, browser;
 before(async () => {

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { clean, go, launch, open, SCREENS, tabTo } from './browser.mjs';
 import { serve } from './service.mjs';
-import { firstSignIn, signIn } from './sign_in.mjs';
+import { firstSignIn, nameTheCase, signIn } from './sign_in.mjs';
 
 const FILE =
   'headstamp,calibre,count,fired,year,found_on,found_in\n' +
@@ -31,7 +31,10 @@ async function begin() {
   await go(page, 'trace/seizure');
   await page.getByRole('button', { name: 'Clear' }).click();
 }
-const answered = () => page.getByRole('heading', { name: 'What explains it' }).waitFor();
+const answered = async () => {
+  await nameTheCase(page);
+  await page.getByRole('heading', { name: 'What explains it' }).waitFor();
+};
 
 test('a seizure is typed and traced by keyboard alone', async () => {
   await begin();

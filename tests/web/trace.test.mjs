@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { clean, go, launch, open, SCREENS, tabTo } from './browser.mjs';
 import { serve } from './service.mjs';
-import { enrol, firstSignIn, oneTimeCode, PASSWORD, signIn } from './sign_in.mjs';
+import { enrol, firstSignIn, nameTheCase, oneTimeCode, PASSWORD, signIn } from './sign_in.mjs';
 
 let service, browser;
 before(async () => {
@@ -45,7 +45,9 @@ test('a trace ends in holders, a line of supply, limits and what to read next, e
   await page.getByLabel('Found on').fill('2021-08-15');
   await page.getByLabel('Found in').selectOption('BR');
   await page.getByRole('button', { name: 'Trace', exact: true }).click();
+  await nameTheCase(page);
   await page.getByRole('heading', { name: 'Where it came from' }).waitFor();
+  assert.match(await page.locator('article').innerText(), /case CASE-2021-7/);
   assert.equal(await page.evaluate(() => document.activeElement?.textContent), 'Where it came from');
   const answer = page.locator('article');
   assert.match(await answer.innerText(), /points to lot DCW17B002-001/);
@@ -76,6 +78,9 @@ test('the same walk by keyboard alone', async () => {
   await tabTo(page, '[name=calibre]');
   await page.keyboard.type('7.62x51');
   await page.keyboard.press('Enter');
+  await page.getByRole('dialog', { name: 'For which case?' }).waitFor();
+  await page.keyboard.type('CASE-2021-7');
+  await page.keyboard.press('Enter');
   await page.getByRole('heading', { name: 'Where it came from' }).waitFor();
   await tabTo(page, 'article button[aria-label^="Open record"]');
   await page.keyboard.press('Enter');
@@ -93,6 +98,7 @@ test('the same walk at 200 % zoom, and on a phone in the dark', async () => {
     const page = await officer(how);
     await page.getByLabel('At 12 o’clock').fill('DC? 17');
     await page.keyboard.press('Enter');
+    await nameTheCase(page);
     await page.getByRole('heading', { name: 'Where it came from' }).waitFor();
     await clean(page, screen);
     await page.screenshot({ path: join(SCREENS, `${screen}.png`) });
@@ -111,6 +117,7 @@ test('what was typed outlives a reload and a session that ended', async () => {
   await page.getByRole('dialog', { name: 'Sign in again' }).waitFor();
   await page.locator('dialog [name=password]').fill(PASSWORD);
   await page.keyboard.press('Enter');
+  await nameTheCase(page);
   await page.getByRole('heading', { name: 'Where it came from' }).waitFor();
   assert.equal(await page.getByLabel('At 12 o’clock').inputValue(), 'DC? 17');
   await page.context().close();
@@ -151,6 +158,7 @@ test('a trace without any answer to it is told in words with the number of the r
   await page.getByLabel('Found on').fill('the day before');
   await page.getByLabel('At 12 o’clock').fill('DC? 17');
   await page.keyboard.press('Enter');
+  await nameTheCase(page);
   const alert = page.getByRole('alert');
   assert.match(await alert.innerText(), /Refused[\s\S]*Number \d+[\s\S]*Field: found_on[\s\S]*Request/);
   assert.equal(await page.getByLabel('Found on').getAttribute('aria-invalid'), 'true');
