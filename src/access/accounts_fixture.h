@@ -2,6 +2,7 @@
 // Accounts in memory, for tests.
 
 #include "access/accounts.h"
+#include "base/memory_table.h"
 
 namespace lotline::access {
 

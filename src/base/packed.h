@@ -33,7 +33,8 @@ class Packed {
 /// Reads packed cells in their order. REQUIRES that they outlive it, and that each is asked for as what it is.
 class PackedReader {
  public:
-  explicit PackedReader(const Packed& packed) : bytes_(packed.bytes()) {}
+  explicit PackedReader(const Packed& packed) : PackedReader(packed.bytes()) {}
+  explicit PackedReader(std::string_view bytes) : bytes_(bytes) {}
 
   [[nodiscard]] bool done() const { return at_ == bytes_.size(); }
   [[nodiscard]] bool at_text() const;

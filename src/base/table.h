@@ -15,7 +15,6 @@
 #include <functional>
 #include <map>
 #include <optional>
-#include <set>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -219,57 +218,6 @@ class Table {
     scan_by(index, value, [&](const Row& row) { return first = row, false; });
     return first;
   }
-};
-
-/// A table in memory: for a register replayed by `verify`, and for tests of the domain. Rows are kept packed, a
-/// fraction of what their structs take; a row begins with its key and so finds its place by it.
-template <class Row>
-class MemoryTable final : public Table<Row> {
- public:
-  [[nodiscard]] std::optional<Row> find(const Key& key) const override {
-    const auto at = place_of(key);
-    if (at == rows_.end()) return std::nullopt;
-    return unpacked<Row>(*at);
-  }
-  void scan(const Key& prefix, const std::function<bool(const Row&)>& take) const override {
-    for (auto at = rows_.lower_bound(prefix); at != rows_.end() && at->begins_with(prefix); ++at)
-      if (!take(unpacked<Row>(*at))) return;
-  }
-  /// Looks at every row.
-  void scan_by(std::string_view index, const Cell& value, const std::function<bool(const Row&)>& take) const override {
-    for (const Packed& cells : rows_) {
-      const Row row = unpacked<Row>(cells);
-      bool matches = false;
-      auto visit = [&](std::string_view name, const auto& field) {
-        matches = matches || (name == index && to_cell(field) == value);
-      };
-      Row::fields(row, visit);
-      if (matches && !take(row)) return;
-    }
-  }
-  void put(const Row& row) override {
-    const auto at = place_of(key_of(row));
-    if (at == rows_.end()) {
-      rows_.insert(packed(row));
-      return;
-    }
-    const auto next = std::next(at);
-    auto node = rows_.extract(at);
-    node.value() = packed(row);
-    rows_.insert(next, std::move(node));
-  }
-  void erase(const Key& key) override {
-    if (const auto at = place_of(key); at != rows_.end()) rows_.erase(at);
-  }
-  [[nodiscard]] std::size_t size() const { return rows_.size(); }
-
- private:
-  [[nodiscard]] std::set<Packed>::const_iterator place_of(const Key& key) const {
-    const auto at = rows_.lower_bound(key);
-    return at != rows_.end() && at->begins_with(key) ? at : rows_.end();
-  }
-
-  std::set<Packed> rows_;
 };
 
 }  // namespace lotline

@@ -1,4 +1,4 @@
-#include "base/table.h"
+#include "base/memory_table.h"
 
 #include <gtest/gtest.h>
 

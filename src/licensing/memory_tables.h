@@ -1,7 +1,7 @@
 #pragma once
 // This module's tables in memory, compiled once: whoever replays a register or tests over one has them all.
 
-#include "base/table.h"
+#include "base/memory_table.h"
 #include "licensing/licence.h"
 
 namespace lotline {

@@ -2,6 +2,7 @@
 // The stock by year as a question sees it: the register's own tables, or, asked as of a day, counted again from the
 // entries, which takes the longer the more entries there are.
 
+#include "base/memory_table.h"
 #include "custody/book.h"
 #include "tracing/seizure_question.h"
 
