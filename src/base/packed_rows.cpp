@@ -74,28 +74,35 @@ std::string_view PackedRows::find(const Packed& key) const {
 }
 
 void PackedRows::put(const Packed& key, const Packed& row) {
-  ++changes_;
-  if (const std::string_view before = find(key); before.size() == row.bytes().size() && !before.empty()) {
-    // In place; the block is this object's own. The first row of a block may fall below the block's bound so, and none
-    // can come between: it would have the same key.
-    std::memcpy(const_cast<char*>(before.data()), row.bytes().data(), before.size());
+  const std::string_view bytes = row.bytes();
+  const Place at = from(key.bytes());
+  const bool known = !at.past && row_at(at).starts_with(key.bytes());
+  if (known && row_at(at).size() == bytes.size() && belongs_to(at.block, bytes)) {
+    ++changes_;
+    std::string& rows = blocks_.erase(at.block, at.block)->second;
+    bytes.copy(rows.data() + at.offset + sizeof(Length), bytes.size());
     return;
   }
-  erase(key);
-  insert(row.bytes());
+  if (known) remove(at);
+  insert(bytes);
 }
 
 void PackedRows::erase(const Packed& key) {
   const Place at = from(key.bytes());
-  if (at.past || !row_at(at).starts_with(key.bytes())) return;
-  remove(blocks_.erase(at.block, at.block), at.offset);  // nothing goes: the same place, which may be changed
+  if (!at.past && row_at(at).starts_with(key.bytes())) remove(at);
 }
 
-void PackedRows::remove(Blocks::iterator block, std::size_t offset) {
+bool PackedRows::belongs_to(Blocks::const_iterator block, std::string_view row) const {
+  const auto next = std::next(block);
+  return block->first <= row && (next == blocks_.end() || row < next->first);
+}
+
+void PackedRows::remove(const Place& at) {
   ++changes_;
   --size_;
+  const auto block = blocks_.erase(at.block, at.block);  // nothing goes: the same block, which may be changed
   std::string& rows = block->second;
-  rows.erase(offset, behind(rows, offset) - offset);
+  rows.erase(at.offset, behind(rows, at.offset) - at.offset);
   if (rows.empty()) blocks_.erase(block);
 }
 
@@ -127,9 +134,9 @@ void PackedRows::insert(std::string_view row) {
 
 void PackedRows::split(Blocks::iterator block) {
   std::string& rows = block->second;
-  std::size_t half = 0;
-  while (half < rows.size() / 2) half = behind(rows, half);
-  if (half == rows.size()) half = 0;  // of one row, which goes whole
+  std::size_t half = 0;  // stays so where there is one row, which goes whole
+  for (std::size_t after = behind(rows, 0); after < rows.size() && half < rows.size() / 2; after = behind(rows, after))
+    half = after;
   const auto upper = blocks_.try_emplace(std::next(block), std::string{row_in(rows, half)});
   upper->second.reserve(kBlockBytes);
   upper->second.assign(rows, half);

@@ -49,7 +49,9 @@ class PackedRows {
   [[nodiscard]] Place first_in_or_behind(Blocks::const_iterator block, std::size_t offset) const;
   [[nodiscard]] static std::string_view row_at(const Place& at);
   void insert(std::string_view row);
-  void remove(Blocks::iterator block, std::size_t offset);
+  /// Whether the row lies between the block's bound and the next one's.
+  [[nodiscard]] bool belongs_to(Blocks::const_iterator block, std::string_view row) const;
+  void remove(const Place& at);
   void split(Blocks::iterator block);
 
   Blocks blocks_;

@@ -48,6 +48,31 @@ TEST(PackedRows, stand_in_their_order_whatever_is_put_replaced_and_erased) {
   }
 }
 
+TEST(PackedRows, keep_their_order_while_the_rest_behind_a_key_grows_and_shrinks) {
+  // Rows of the same key that sort above and below what once began a block.
+  PackedRows rows;
+  std::map<std::string, std::string> expected;
+  Generator random(11, "packed rows");
+  for (int step = 0; step < 400'000; ++step) {
+    const auto number = static_cast<std::int64_t>(random.below(400));
+    const Packed key = key_of(number);
+    const std::string text(1 + 40 * random.below(3), static_cast<char>('a' + random.below(26)));
+    const Packed row = row_of(number, text);
+    rows.put(key, row);
+    expected[key.bytes()] = row.bytes();
+    ASSERT_EQ(rows.find(key), row.bytes());
+    if (step % 50 == 0) {
+      const Packed gone = key_of(static_cast<std::int64_t>(random.below(400)));
+      rows.erase(gone);
+      expected.erase(gone.bytes());
+    }
+    ASSERT_EQ(rows.size(), expected.size());
+  }
+  std::vector<std::string> all;
+  for (const auto& entry : expected) all.push_back(entry.second);
+  EXPECT_EQ(rows_with(rows, {}), all);
+}
+
 TEST(PackedRows, in_order_or_against_it_and_longer_than_a_block_are_kept) {
   for (const bool upwards : {true, false}) {
     PackedRows rows;

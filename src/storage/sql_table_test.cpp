@@ -4,6 +4,7 @@
 
 #include <random>
 
+#include "base/memory_table.h"
 #include "storage/register_fixture.h"
 
 namespace lotline::storage {

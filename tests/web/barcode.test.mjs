@@ -4,7 +4,7 @@ import { after, before, test } from 'node:test';
 import { clean, go, launch, open, tabTo } from './browser.mjs';
 import { barcode, hollow } from './pictures.mjs';
 import { serve } from './service.mjs';
-import { firstSignIn, signIn } from './sign_in.mjs';
+import { firstSignIn, nameTheCase, signIn } from './sign_in.mjs';
 
 const SSCC = '(00)095212340000000013';
 let service, browser, page;
@@ -69,6 +69,7 @@ test('a package is traced from its barcode, by keyboard', async () => {
   assert.equal(await field().inputValue(), SSCC);
   await clean(page, 'a barcode was read');
   await field().press('Enter');
+  await nameTheCase(page);
   await page.getByRole('heading', { name: 'Where it came from' }).waitFor();
   assert.match(await page.locator('article').innerText(), /DCW17A001-001/);
   await page.getByRole('button', { name: 'Clear' }).click();

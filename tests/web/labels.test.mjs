@@ -6,7 +6,7 @@ import { after, before, test } from 'node:test';
 import { clean, go, launch, open, SCREENS, settled, tabTo } from './browser.mjs';
 import { readBack } from './pictures.mjs';
 import { serve } from './service.mjs';
-import { firstSignIn } from './sign_in.mjs';
+import { firstSignIn, nameTheCase } from './sign_in.mjs';
 
 const CODE = '(01)09521234000006(10)DCW17A001-001(21)000077';
 const SSCC = '(00)095212340000000013';
@@ -101,6 +101,7 @@ test('a trace is had as a report in PDF', async () => {
   await go(page, 'trace');
   await page.getByLabel('At 12 o’clock').fill('DC? 17');
   await page.keyboard.press('Enter');
+  await nameTheCase(page);
   await page.getByRole('heading', { name: 'Where it came from' }).waitFor();
   assert.match((await saved('Report as PDF')).toString('latin1', 0, 5), /^%PDF-/);
 });

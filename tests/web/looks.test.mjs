@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { clean, go, launch, open, SCREENS, settled } from './browser.mjs';
 import { serve } from './service.mjs';
-import { firstSignIn, signIn } from './sign_in.mjs';
+import { firstSignIn, nameTheCase, signIn } from './sign_in.mjs';
 
 const PAGES = {
   amara: [
@@ -79,6 +79,7 @@ test('the answer of a trace in French and from right to left', async () => {
     await signIn(page, 'amara');
     await page.locator('[data-hour="12"]').fill('DC? 17');
     await page.keyboard.press('Enter');
+    await nameTheCase(page);
     await page.locator('#answer-title').waitFor();
     await page.locator('article details summary').evaluateAll((all) => all.forEach((one) => (one.parentElement.open = true)));
     await settled(page);

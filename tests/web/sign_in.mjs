@@ -56,10 +56,10 @@ export async function enrol(page) {
 
 /** A trace names its case: the first is asked for it, and it stays until one signs out. */
 export async function nameTheCase(page, number = 'CASE-2021-7') {
-  const which = page.getByRole('dialog', { name: 'For which case?' });
+  const asked = page.locator('dialog [name=case]');
   const answered = page.locator('article');
-  await which.or(answered).first().waitFor();
+  await asked.or(answered).first().waitFor();
   if (await answered.count()) return;
-  await which.getByLabel('Case number').fill(number);
+  await asked.fill(number);
   await page.keyboard.press('Enter');
 }
