@@ -9,7 +9,8 @@ namespace lotline {
 
 namespace {
 
-constexpr std::size_t kBlockBytes = 2'048;
+/// With the NUL of a string two thousand and forty-eight, a size that memory is dealt out in.
+constexpr std::size_t kBlockBytes = 2'047;
 /// Before each row: how many bytes it has.
 using Length = std::uint32_t;
 
