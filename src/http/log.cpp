@@ -2,6 +2,9 @@
 
 #include <unistd.h>
 
+#include <cerrno>
+#include <string_view>
+
 #include "base/date.h"
 #include "base/json_writer.h"
 
@@ -20,7 +23,13 @@ void write(JsonWriter& json) {
   const std::string line = json.take() + "\n";
   // One call, and no lock of the standard library's: lines of threads neither mix nor wait for each other. A log that
   // takes nothing more stops no answer.
-  if (::write(STDERR_FILENO, line.data(), line.size()) < 0) return;
+  for (std::string_view rest = line; !rest.empty();) {
+    const ssize_t written = ::write(STDERR_FILENO, rest.data(), rest.size());
+    if (written > 0)
+      rest.remove_prefix(static_cast<std::size_t>(written));
+    else if (errno != EINTR)
+      return;
+  }
 }
 
 }  // namespace
