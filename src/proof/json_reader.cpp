@@ -156,6 +156,7 @@ JsonParser& JsonParser::operator=(JsonParser&&) noexcept = default;
 JsonParser::~JsonParser() = default;
 
 Result<JsonValue> JsonParser::parse(std::string_view json) {
+  if (json.empty()) json = "";  // simdjson copies it, and from nowhere nothing may be copied
   dom::element root;
   const simdjson::error_code error = state_->parser.parse(json.data(), json.size()).get(root);
   if (error == simdjson::UTF8_ERROR) return refuse(bad_encoding);

@@ -79,6 +79,7 @@ TEST(JsonReader, text_that_is_not_json_is_refused_and_the_parser_serves_on) {
   for (const char* wrong :
        {"", " ", "{", "[1,]", "{\"a\":}", "{'a':1}", "nul", "[1] [2]", "\"\\ud800\"", "\"\\x\"", "\"line\nbreak\""})
     EXPECT_EQ(parser.parse(wrong).error().number, bad_json.number) << wrong;
+  EXPECT_EQ(parser.parse(std::string_view{}).error().number, bad_json.number) << "a text that lies nowhere";
   EXPECT_EQ(parser.parse("\"caf\xe9\"").error().number, bad_encoding.number);
   EXPECT_EQ(parser.parse("\"caf\xc3\xa9\"").value().text().value(), "caf\xc3\xa9");
 }
