@@ -20,15 +20,20 @@ constexpr RecordNumber kMostTold = 200;
 constexpr int kImportCacheMib = 112;
 constexpr int kImportCheckpointPages = 100'000;
 
+Result<std::unique_ptr<storage::Connection>> open_connection(const Ground& ground, storage::OpenMode mode,
+                                                             storage::SqliteOptions options = {}) {
+  options.schema_version = storage::kSchemaVersion;
+  return storage::open_sqlite(ground.register_path.string(), mode, options);
+}
+
 Result<std::unique_ptr<storage::RegisterStore>> open_store(const Ground& ground, storage::OpenMode mode,
                                                            bool bulk = false) {
   storage::SqliteOptions options;
-  options.schema_version = storage::kSchemaVersion;
   if (bulk) {
     options.cache_mib = kImportCacheMib;
     options.wal_autocheckpoint_pages = kImportCheckpointPages;
   }
-  auto connection = TRY(storage::open_sqlite(ground.register_path.string(), mode, options));
+  auto connection = TRY(open_connection(ground, mode, options));
   return storage::RegisterStore::open(std::move(connection), ground.salts);
 }
 
@@ -67,6 +72,7 @@ Result<void> House::open_register() {
   written_ = std::move(opened);
   desk_ = std::make_unique<service::Desk>(*written_, ground_.catalogue, ground_.clock, ground_.salts, "");
   queue_ = std::make_unique<service::WriteQueue>(*desk_);
+  kept_reading_ = std::make_unique<storage::KeptReading>(TRY(open_connection(ground_, storage::OpenMode::write)));
   return {};
 }
 

@@ -19,6 +19,7 @@
 #include "service/visit.h"
 #include "service/write_queue.h"
 #include "storage/access_store.h"
+#include "storage/kept_reading.h"
 #include "storage/register_store.h"
 #include "storage/scan_folder.h"
 
@@ -118,7 +119,8 @@ class House {
 
   std::unique_ptr<storage::RegisterStore> written_;  ///< the queue's own
   std::unique_ptr<service::Desk> desk_;
-  std::unique_ptr<service::WriteQueue> queue_;  ///< none where the register is read-only
+  std::unique_ptr<service::WriteQueue> queue_;          ///< none where the register is read-only
+  std::unique_ptr<storage::KeptReading> kept_reading_;  ///< likewise
 
   std::unique_ptr<storage::ScanFolder> scans_;
   std::unique_ptr<storage::AccessFile> access_file_;

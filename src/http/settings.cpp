@@ -70,7 +70,7 @@ bool take(const toml::node& node, Value& into) {
 
 }  // namespace
 
-int usual_threads() { return std::max(2, static_cast<int>(std::thread::hardware_concurrency())); }
+int usual_threads() { return static_cast<int>(std::thread::hardware_concurrency()) + 1; }
 
 Result<void> read_settings(const std::filesystem::path& file, Settings& settings) {
   const auto parsed = toml::parse_file(file.string());

@@ -11,7 +11,8 @@
 
 namespace lotline::http {
 
-/// As many as there are processors, and two at least: what waits is answered by others (workers.h).
+/// One more than there are processors, so that one that waits for a lock or for its clients leaves none idle. What
+/// waits for the disk is answered by others (workers.h).
 int usual_threads();
 
 struct Settings {

@@ -6,6 +6,9 @@ namespace {
 
 using Place = std::tuple<PartyId, std::string, custody::Standing>;
 
+/// Most lots are with fewer.
+constexpr std::size_t kUsual = 16;
+
 Holding holding(tracing::Names& names, const tracing::LotRef& lot, const Place& place, Rounds rounds) {
   const auto& [possessor, where, standing] = place;
   return {lot, names.party(possessor), place_in_words(where), std::string{word(standing)}, rounds, {}, {}};
@@ -29,14 +32,13 @@ tracing::Question question_as_of(const AsOf& as_of) {
 Stock stock_now(const custody::Book& book, tracing::Names& names, const custody::LotRow& lot) {
   Stock stock{{}, {lot.id, {}}};
   const tracing::LotRef named = names.lot(lot);
+  stock.holdings.reserve(kUsual);
   book.accounts.scan(make_key(lot.id), [&](const custody::AccountRow& account) {
     if (account.rounds == Rounds{}) return true;
     stock.totals.rounds[static_cast<std::size_t>(account.standing)] += account.rounds;
     if (custody::is_source(account.standing)) return true;
-    auto& line = stock.holdings.emplace_back(
-        holding(names, named, {account.possessor, account.where, account.standing}, account.rounds));
-    line.packaged = account.packaged;
-    line.reserved = account.reserved;
+    stock.holdings.push_back({named, names.party(account.possessor), place_in_words(account.where),
+                              std::string{word(account.standing)}, account.rounds, account.packaged, account.reserved});
     return true;
   });
   return stock;

@@ -133,7 +133,7 @@ Result<custody::LotRow> Lookup::lot_row(std::string_view maker, std::string_view
   });
   if (fitting.empty()) return refuse(custody::unknown_lot, "{} {}", maker, number);
   if (fitting.size() > 1) return refuse(ambiguous_lot, "{} {}", maker, number);
-  return fitting.front();
+  return std::move(fitting.front());
 }
 
 Result<FirearmId> Lookup::firearm(std::string_view serial) {

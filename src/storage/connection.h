@@ -82,6 +82,8 @@ class Connection {
   /// Moves everything committed into the register's one file and empties what stands beside it, so that nothing erased
   /// lingers there. REQUIRES no open transaction; throws locked_register while another process reads.
   virtual void checkpoint() = 0;
+  /// Moves into the file what no reading stands in the way of, waiting for nobody. Whether that was all.
+  virtual bool try_checkpoint() = 0;
   /// Reads the whole register and checks that pages, rows and indexes fit together: the first damage found, or nothing.
   [[nodiscard]] virtual std::string damage() = 0;
 };

@@ -90,6 +90,10 @@ class SqliteConnection final : public Connection {
   void checkpoint() override {
     if (number("PRAGMA wal_checkpoint(TRUNCATE)") != 0) throw StorageFault(locked_register, path_);
   }
+  bool try_checkpoint() override {
+    const auto folded = prepare("PRAGMA wal_checkpoint(PASSIVE)");  // gives busy, pages of the -wal file, pages moved
+    return folded->step() && folded->column_int64(0) == 0 && folded->column_int64(1) == folded->column_int64(2);
+  }
   std::string damage() override {
     try {
       const auto check = prepare("PRAGMA integrity_check(1)");

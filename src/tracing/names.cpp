@@ -17,9 +17,12 @@ const parties::PartyRow& Names::row(PartyId party) {
   return at->second;
 }
 
-PartyRef Names::party(PartyId party) {
-  const auto& found = row(party);
-  return {found.id, found.code, found.name, found.country};
+const PartyRef& Names::party(PartyId party) {
+  const auto [at, is_new] = refs_.try_emplace(party);
+  if (is_new && party)
+    if (const auto found = directory_.parties.find(make_key(party)))
+      at->second = {found->id, found->code, found->name, found->country};
+  return at->second;
 }
 
 PartyId Names::coded(const std::string& code) {
@@ -66,6 +69,7 @@ bool Names::keeps_for_others(PartyId party) {
 
 void Names::forget() {
   parties_.clear();
+  refs_.clear();
   codes_.clear();
   organisations_.clear();
   licences_.clear();

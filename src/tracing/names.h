@@ -17,7 +17,7 @@ class Names {
   explicit Names(const Sources& sources) : Names(sources.book, sources.parties, sources.licences) {}
 
   const parties::PartyRow& row(PartyId party);  ///< an empty row (id 0) when there is none
-  PartyRef party(PartyId party);
+  const PartyRef& party(PartyId party);
   PartyId coded(const std::string& code);  ///< none when there is none
   LotRef lot(const custody::LotRow& row);
   /// The organisation at the top of the party's chain of parents.
@@ -40,6 +40,7 @@ class Names {
   const parties::Directory& directory_;
   const licensing::Licences& licensed_;
   std::unordered_map<PartyId, parties::PartyRow> parties_;
+  std::unordered_map<PartyId, PartyRef> refs_;  ///< beside the rows: a card names a dozen, and nothing else of them
   std::unordered_map<std::string, PartyId> codes_;
   std::unordered_map<PartyId, PartyId> organisations_;
   std::unordered_map<LicenceId, licensing::LicenceRow> licences_;
