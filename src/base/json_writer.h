@@ -17,6 +17,8 @@ std::string laid_out(std::string_view json, std::size_t indent = 2);
 /// One line without blanks.
 class JsonWriter {
  public:
+  JsonWriter() = default;
+  explicit JsonWriter(std::size_t expected) { out_.reserve(expected); }  ///< bytes; where the text is seldom shorter
   JsonWriter& begin_object();
   JsonWriter& end_object();
   JsonWriter& begin_array();

@@ -230,6 +230,7 @@ Result<void> Answering::note_look(Call& call, const Route& route, int refused) {
 
 void Answering::finish(Exchange& exchange) const {
   Reply& reply = exchange.reply;
+  reply.headers.reserve(8);
   reply.with("Request-Id", exchange.request.id);
   reply.with("X-Content-Type-Options", "nosniff").with("Referrer-Policy", "no-referrer");
   if (!house_.settings().tls_cert.empty()) reply.with("Strict-Transport-Security", "max-age=31536000");

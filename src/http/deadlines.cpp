@@ -6,8 +6,9 @@ namespace lotline::http {
 
 bool overdue(const ConnectionClock& clock, ConnectionClock::Moment now, const Settings& settings) {
   using std::chrono::seconds;
-  const auto lasted = now - clock.since.load();
-  switch (clock.phase.load()) {
+  const auto phase = clock.phase.load(std::memory_order_acquire);  // before the moment it began at (ConnectionClock)
+  const auto lasted = now - clock.since.load(std::memory_order_relaxed);
+  switch (phase) {
     case ConnectionClock::Phase::idle:
       return lasted > seconds(settings.idle_seconds);
     case ConnectionClock::Phase::headers:

@@ -22,9 +22,10 @@ struct ConnectionClock {
 
   explicit ConnectionClock(int file) : socket(file) {}
   void enter(Phase next) {
-    since.store(std::chrono::steady_clock::now());
-    phase.store(next);
-    bytes.store(0);
+    // Whoever sees the new phase sees that it has only begun.
+    since.store(std::chrono::steady_clock::now(), std::memory_order_relaxed);
+    phase.store(next, std::memory_order_release);
+    bytes.store(0, std::memory_order_relaxed);
   }
 
   const int socket;

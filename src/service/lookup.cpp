@@ -124,13 +124,17 @@ Result<LotId> Lookup::lot(std::string_view maker, std::string_view number, std::
 
 Result<custody::LotRow> Lookup::lot_row(std::string_view maker, std::string_view number,
                                         std::string_view product_code) {
-  const PartyId made_by = TRY(party(maker));
   const ProductId of_product = product_code.empty() ? ProductId{} : TRY(product(product_code));
   std::vector<custody::LotRow> fitting;
-  store_.state().book.lots.scan_by("number_key", marking::lot_mark_key(number), [&](const custody::LotRow& row) {
-    if (row.maker == made_by && (!of_product || row.product == of_product)) fitting.push_back(row);
-    return true;
-  });
+  const auto gather = [&](const auto& made_by) {
+    store_.state().book.lots.scan_by("number_key", marking::lot_mark_key(number), [&](const custody::LotRow& row) {
+      if ((!of_product || row.product == of_product) && made_by(row.maker)) fitting.push_back(row);
+      return true;
+    });
+  };
+  // The few lots of a number tell their makers sooner than the many makers their codes.
+  if (!maker.empty()) gather([&](PartyId id) { return store_.names().party(id).code == maker; });
+  if (fitting.empty()) gather([made_by = TRY(party(maker))](PartyId id) { return id == made_by; });
   if (fitting.empty()) return refuse(custody::unknown_lot, "{} {}", maker, number);
   if (fitting.size() > 1) return refuse(ambiguous_lot, "{} {}", maker, number);
   return std::move(fitting.front());

@@ -4,6 +4,13 @@
 
 namespace lotline::tracing {
 
+namespace {
+
+constexpr std::size_t kFew = 1'000;
+constexpr std::size_t kRecent = 32'768;
+
+}  // namespace
+
 std::string PartyRef::text() const {
   if (code.empty() || code == name) return name;
   return name.empty() ? code : fmt::format("{} ({})", name, code);
@@ -18,10 +25,16 @@ const parties::PartyRow& Names::row(PartyId party) {
 }
 
 const PartyRef& Names::party(PartyId party) {
+  // Each step through the map is a place in memory that no cache holds; this is one.
+  if (recent_.empty() && refs_.size() > kFew) recent_.resize(kRecent);
+  const PartyRef** const recent =
+      recent_.empty() ? nullptr : &recent_[static_cast<std::size_t>(party.number) % recent_.size()];
+  if (recent != nullptr && *recent != nullptr && (*recent)->id == party) return **recent;
   const auto [at, is_new] = refs_.try_emplace(party);
   if (is_new && party)
     if (const auto found = directory_.parties.find(make_key(party)))
       at->second = {found->id, found->code, found->name, found->country};
+  if (recent != nullptr) *recent = &at->second;
   return at->second;
 }
 
@@ -69,6 +82,7 @@ bool Names::keeps_for_others(PartyId party) {
 
 void Names::forget() {
   parties_.clear();
+  recent_.clear();
   refs_.clear();
   codes_.clear();
   organisations_.clear();
@@ -78,7 +92,7 @@ void Names::forget() {
 }
 
 void Names::forget_beyond(std::size_t most) {
-  const auto size = std::max({parties_.size(), licences_.size(), packages_.size(), shipments_.size()});
+  const auto size = std::max({parties_.size(), refs_.size(), licences_.size(), packages_.size(), shipments_.size()});
   if (size > most) forget();
 }
 

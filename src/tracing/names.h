@@ -40,6 +40,7 @@ class Names {
   const parties::Directory& directory_;
   const licensing::Licences& licensed_;
   std::unordered_map<PartyId, parties::PartyRow> parties_;
+  std::vector<const PartyRef*> recent_;  ///< of refs_, by the last digits of their numbers; none while there are few
   std::unordered_map<PartyId, PartyRef> refs_;  ///< beside the rows: a card names a dozen, and nothing else of them
   std::unordered_map<std::string, PartyId> codes_;
   std::unordered_map<PartyId, PartyId> organisations_;
