@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <ctime>
+#include <map>
 #include <stdexcept>
 #include <string>
 #include <vector>
@@ -26,13 +27,15 @@ using comparison::Features;
 
 constexpr int kResamples = 2'000;
 
-/// The generator's constants were chosen with the slides of odd numbers; these were left for the gate.
-bool kept_for_the_gate(int slide) { return slide % 2 == 0; }
-
 struct RealScan {
-  int slide = 0;
+  std::string firearm{};
   surface::HeightMap map{};
 };
+
+/// The generator's constants were chosen with the slides of odd numbers; those of even ones were left for the gate.
+bool fitted_to(const RealScan& scan) { return std::stoi(scan.firearm.substr(3)) % 2 != 0; }  // FAD07
+bool kept_for_the_gate(const RealScan& scan) { return !fitted_to(scan); }
+bool any(const RealScan& /*scan*/) { return true; }
 
 template <class T>
 T must(Result<T> result) {
@@ -45,21 +48,23 @@ std::vector<RealScan> read_all(const std::string& folder) {
   auto labels = must(CsvReader::open(folder + "/labels.csv"));
   must(labels.next());  // the header
   while (const auto row = must(labels.next())) {
-    const int slide = std::stoi(std::string(row->fields.at(1)).substr(3));  // FAD07
-    scans.push_back({slide, must(surface::read_x3p(folder + "/" + std::string(row->fields.at(0)))).map});
+    const std::string file(row->fields.at(0));
+    scans.push_back({std::string(row->fields.at(1)), must(surface::read_x3p(folder + "/" + file)).map});
   }
   return scans;
 }
 
-/// Real scans of the slides that were kept for the gate, or of the others. In a mirror they are as rough and as
+/// Those of the real scans that are wanted, their firearms numbered from 0. In a mirror they are as rough and as
 /// rippled, and share with the others nothing that one cutter left.
-Faces real_faces(const std::string& folder, bool gate, bool in_a_mirror = false) {
-  Faces faces{gate ? "slides kept for the gate" : "slides it was fitted to", {}, {}};
-  for (const auto& scan : read_all(folder))
-    if (kept_for_the_gate(scan.slide) == gate) {
+Faces real_faces(std::string name, const std::vector<RealScan>& scans, bool (*wanted)(const RealScan&),
+                 bool in_a_mirror = false) {
+  Faces faces{std::move(name), {}, {}};
+  std::map<std::string, int> numbers;
+  for (const auto& scan : scans)
+    if (wanted(scan)) {
       const surface::Prepared face = must(surface::prepare(scan.map, {}));
       faces.features.push_back(comparison::features(in_a_mirror ? surface::mirrored(face) : face));
-      faces.firearm.push_back(scan.slide);
+      faces.firearm.push_back(numbers.emplace(scan.firearm, static_cast<int>(numbers.size())).first->second);
     }
   return faces;
 }
@@ -123,9 +128,9 @@ Interval middle_95(std::vector<double> values) {
   return {at(0.025), at(0.975)};
 }
 
-void print_row(const std::vector<Score>& real, const std::vector<Score>& generated, std::size_t guns, double share) {
-  std::vector<int> slides(32), every(guns, 1);
-  for (const auto& s : real) slides[static_cast<std::size_t>(s.first)] = slides[static_cast<std::size_t>(s.second)] = 1;
+void print_row(const std::vector<Score>& real, const std::vector<Score>& generated, std::size_t firearms,
+               std::size_t guns, double share) {
+  const std::vector<int> slides(firearms, 1), every(guns, 1);
   Generator chance(1, "bootstrap");
   std::vector<double> of_real, of_generated, difference;
   for (int i = 0; i < kResamples; ++i) {
@@ -164,13 +169,15 @@ double median_ms(std::size_t times, const Act& act) {
 
 }  // namespace
 
-void measure_generated_gate(std::size_t guns) {
-  const auto folder = surface::real_scans("fadul");
-  if (!folder) return;
-  const Faces kept = real_faces(folder->string(), true);
+void measure_generated_gate(std::size_t guns, const std::string& unseen) {
+  const auto published = surface::real_scans("fadul");
+  if (unseen.empty() && !published) return;
+  const auto scans = read_all(unseen.empty() ? published->string() : unseen);
+  const auto wanted = unseen.empty() ? kept_for_the_gate : any;
+  const Faces kept = real_faces(unseen.empty() ? "slides kept for the gate" : "unseen", scans, wanted);
   const std::vector<Features>& real = kept.features;
   const std::vector<int>& slides = kept.firearm;
-  const std::vector<Features> turned_over = real_faces(folder->string(), true, true).features;
+  const std::vector<Features> turned_over = real_faces("", scans, wanted, true).features;
   std::vector<Score> among, in_a_mirror, against;
   for (std::size_t i = 0; i < real.size(); ++i)
     for (std::size_t j = i + 1; j < real.size(); ++j)
@@ -178,6 +185,7 @@ void measure_generated_gate(std::size_t guns) {
         among.push_back({comparison::compare(real[i], real[j]).score, slides[i], slides[j]});
         in_a_mirror.push_back({comparison::compare(real[i], turned_over[j]).score, slides[i], slides[j]});
       }
+  if (among.empty()) throw std::runtime_error("the gate needs scans of two firearms at least");
   const Faces made = generated_faces(guns, 1);
   for (std::size_t number = 0; number < guns; ++number)
     for (std::size_t i = 0; i < real.size(); ++i)
@@ -187,19 +195,24 @@ void measure_generated_gate(std::size_t guns) {
   std::stable_sort(among.begin(), among.end(), by_score);
   std::stable_sort(against.begin(), against.end(), by_score);
   std::stable_sort(in_a_mirror.begin(), in_a_mirror.end(), by_score);
+  const auto firearms = static_cast<std::size_t>(*std::max_element(slides.begin(), slides.end())) + 1;
   fmt::print(
-      "{} scans of slides that the generator was not fitted to: {} non-matching pairs; against {} generated guns: "
-      "{} pairs. Score {}, {} resamples of slides and guns.\n\n",
-      real.size(), among.size(), guns, against.size(), comparison::score_version, kResamples);
+      "{} scans of {} firearms that the generator was not fitted to: {} non-matching pairs; against {} generated guns: "
+      "{} pairs. Score {}, {} resamples of firearms and guns.\n\n",
+      real.size(), firearms, among.size(), guns, against.size(), comparison::score_version, kResamples);
   fmt::print("| quantile | real against real | real against generated | difference | |\n|---|---|---|---|---|\n");
-  for (const double share : {0.5, 0.95, 0.99, 0.999}) print_row(among, against, guns, share);
-  const std::vector<int> all(32, 1);
+  for (const double share : {0.5, 0.95, 0.99, 0.999}) print_row(among, against, firearms, guns, share);
+  const std::vector<int> all(firearms, 1);
   fmt::print(
       "\nReal against real in a mirror, which share no cutter's marks: {:.1f} at 50 %, {:.1f} at 95 %, {:.1f} at 99 "
       "%.\n\n",
       quantile(in_a_mirror, all, all, 0.5), quantile(in_a_mirror, all, all, 0.95),
       quantile(in_a_mirror, all, all, 0.99));
-  print_likeness({real_faces(folder->string(), false), kept, generated_faces(guns, 2)});
+  std::vector<Faces> kinds;
+  if (published) kinds.push_back(real_faces("slides it was fitted to", read_all(published->string()), fitted_to));
+  kinds.push_back(kept);
+  kinds.push_back(generated_faces(guns, 2));
+  print_likeness(kinds);
 }
 
 void measure_surfaces(std::size_t times) {

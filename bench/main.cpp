@@ -9,7 +9,8 @@
 //   bench state [SIZES]          simulated States: a whole seizure of 100 rounds, every report
 //   bench compare                comparing real scans: time of a pair, published counts, threads
 //   bench accuracy [FIRST LAST]  comparing real scans of these slides, whole and degraded: who scores above whom
-//   bench gate [GUNS]            whether real scans are told from generated ones as hard as from other real ones
+//   bench gate [GUNS [FOLDER]]   whether real scans are told from generated ones as hard as from other real ones; of
+//                                FOLDER where its scans (labels.csv: file,firearm) are unseen ones
 //   bench surfaces [TIMES]       milliseconds to prepare a scan and to generate one
 //   bench search [SIZES]         docs/ballistics.md: one search at 10^2 to 10^5 enrolled
 //   bench recall [GUNS QUESTIONED]  docs/ballistics.md: mates among the first ten, beside comparing with all
@@ -233,7 +234,7 @@ int main(int argc, char** argv) {
     } else if (what == "accuracy") {
       measure_comparison_accuracy(static_cast<int>(number(2, 1)), static_cast<int>(number(3, 10)));
     } else if (what == "gate") {
-      measure_generated_gate(static_cast<std::size_t>(number(2, 100)));
+      measure_generated_gate(static_cast<std::size_t>(number(2, 100)), argc > 3 ? argv[3] : "");
     } else if (what == "surfaces") {
       measure_surfaces(static_cast<std::size_t>(number(2, 40)));
     } else if (what == "attribution") {
