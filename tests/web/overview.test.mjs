@@ -66,7 +66,12 @@ test('all alerts, and what reports raise', async () => {
   await clean(page, 'alerts');
 });
 
-test('a licence that was prepared waits for whoever approves, and is decided on from there', async () => {
+test('a licence that was prepared comes to whoever approves, and is decided on from there', async () => {
+  const approver = await open(browser, service.address);
+  await firstSignIn(approver, 'paula', await service.person('paula', 'licensing_approver'));
+  await go(approver, 'overview');
+  await approver.getByText('Nothing waits.').waitFor();
+
   const officer = await open(browser, service.address);
   await firstSignIn(officer, 'otto', await service.person('otto', 'licensing_officer'));
   await go(officer, 'register/write/licences');
@@ -83,10 +88,10 @@ test('a licence that was prepared waits for whoever approves, and is decided on 
   assert.equal(await officer.getByText('TRADE-77').count(), 0);
   await officer.context().close();
 
-  const approver = await open(browser, service.address);
-  await firstSignIn(approver, 'paula', await service.person('paula', 'licensing_approver'));
-  await go(approver, 'overview');
+  // By itself: its overview stood open all along.
   const waits = approver.getByRole('listitem').filter({ hasText: 'TRADE-77' });
+  await waits.waitFor();
+  await approver.getByText('One licence to decide on').waitFor({ state: 'attached' });
   assert.match(await waits.innerText(), /Licence to decide on:[\s\S]*TRADE-77, trade, DEALER-A[\s\S]*prepared by otto/);
   await clean(approver, 'overview with a licence to decide on');
   await waits.getByRole('button', { name: 'Decide on licence TRADE-77' }).click();

@@ -34,3 +34,20 @@ export function listen(kind: Kind, listener: Listener): () => void {
     stream = null;
   };
 }
+
+/** An import tells many at once: one look after them does. */
+const PAUSE_MS = 400;
+
+/** Acts once it is calm again after events that `hear` says yes to. Until the function that comes back is called. */
+export function listenCalmly(kind: Kind, hear: (data: unknown) => boolean, act: () => void): () => void {
+  let timer: ReturnType<typeof setTimeout>;
+  const stop = listen(kind, (data) => {
+    if (!hear(data)) return;
+    clearTimeout(timer);
+    timer = setTimeout(act, PAUSE_MS);
+  });
+  return () => {
+    clearTimeout(timer);
+    stop();
+  };
+}
