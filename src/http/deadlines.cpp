@@ -33,8 +33,8 @@ Deadlines::~Deadlines() {
   for (const ConnectionClock* clock : clocks_) delete clock;
 }
 
-ConnectionClock* Deadlines::add(int socket) {
-  auto clock = std::make_unique<ConnectionClock>(socket);
+ConnectionClock* Deadlines::add(int socket, std::string address) {
+  auto clock = std::make_unique<ConnectionClock>(socket, std::move(address));
   const std::lock_guard lock(mutex_);
   clocks_.insert(clock.get());
   return clock.release();

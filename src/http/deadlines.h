@@ -8,6 +8,7 @@
 #include <condition_variable>
 #include <cstdint>
 #include <mutex>
+#include <string>
 #include <thread>
 #include <unordered_set>
 
@@ -20,7 +21,7 @@ struct ConnectionClock {
   using Moment = std::chrono::steady_clock::time_point;
   enum class Phase { idle, headers, body, answering };
 
-  explicit ConnectionClock(int file) : socket(file) {}
+  ConnectionClock(int file, std::string from) : socket(file), address(std::move(from)) {}
   void enter(Phase next) {
     // Whoever sees the new phase sees that it has only begun.
     since.store(std::chrono::steady_clock::now(), std::memory_order_relaxed);
@@ -29,6 +30,7 @@ struct ConnectionClock {
   }
 
   const int socket;
+  const std::string address;  ///< the client's, or its proxy's
   std::atomic<Phase> phase{Phase::idle};
   std::atomic<Moment> since{std::chrono::steady_clock::now()};
   std::atomic<std::int64_t> bytes{0};  ///< of the body so far
@@ -45,7 +47,7 @@ class Deadlines {
   Deadlines(const Deadlines&) = delete;
   Deadlines& operator=(const Deadlines&) = delete;
 
-  ConnectionClock* add(int socket);
+  ConnectionClock* add(int socket, std::string address);
   /// REQUIRES that the socket is still open: afterwards it is never touched.
   void remove(ConnectionClock* clock);
   [[nodiscard]] std::size_t count() const;

@@ -43,7 +43,7 @@ TEST(RateLimit, who_has_to_wait_is_told_for_how_long) {
 
 TEST(Deadlines, count_from_the_beginning_of_a_phase_whatever_comes_meanwhile) {
   Settings settings;
-  ConnectionClock clock(-1);
+  ConnectionClock clock(-1, "");
   const auto now = std::chrono::steady_clock::now();
   const auto after = [&](ConnectionClock::Phase phase, int lasted, std::int64_t bytes) {
     clock.enter(phase);

@@ -92,8 +92,9 @@ MHD_Result take_header(void* into, MHD_ValueKind, const char* name, const char* 
 
 /// The client's address: that of the connection, or the last one in X-Forwarded-For that no trusted proxy added.
 std::string peer_of(MHD_Connection* connection, const Request& request, const Settings& settings) {
-  const auto* info = MHD_get_connection_info(connection, MHD_CONNECTION_INFO_CLIENT_ADDRESS);
-  std::string peer = info == nullptr ? "" : text_of_address(info->client_addr);
+  const ConnectionClock* const clock = clock_of(connection);
+  std::string peer = clock == nullptr ? "" : clock->address;
+  if (settings.trusted_proxies.empty()) return peer;
   const auto trusted = [&](std::string_view address) {
     return std::ranges::find(settings.trusted_proxies, address) != settings.trusted_proxies.end();
   };
@@ -141,8 +142,9 @@ void* note_target(void* /*parts*/, const char* uri, MHD_Connection* connection) 
 void note_connection(void* closure, MHD_Connection* connection, void** context, MHD_ConnectionNotificationCode what) {
   auto& parts = *static_cast<Deadlines*>(closure);
   if (what == MHD_CONNECTION_NOTIFY_STARTED) {
-    const auto* info = MHD_get_connection_info(connection, MHD_CONNECTION_INFO_CONNECTION_FD);
-    *context = parts.add(info->connect_fd);
+    const int socket = MHD_get_connection_info(connection, MHD_CONNECTION_INFO_CONNECTION_FD)->connect_fd;
+    const auto* from = MHD_get_connection_info(connection, MHD_CONNECTION_INFO_CLIENT_ADDRESS);
+    *context = parts.add(socket, from == nullptr ? "" : text_of_address(from->client_addr));
   } else {
     parts.remove(static_cast<ConnectionClock*>(*context));
     *context = nullptr;

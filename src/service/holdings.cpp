@@ -6,8 +6,7 @@ namespace {
 
 using Place = std::tuple<PartyId, std::string, custody::Standing>;
 
-/// Most lots are with fewer.
-constexpr std::size_t kUsual = 16;
+constexpr std::size_t kUsual = 16;  ///< holdings; most lots have fewer
 
 Holding holding(tracing::Names& names, const tracing::LotRef& lot, const Place& place, Rounds rounds) {
   const auto& [possessor, where, standing] = place;

@@ -24,7 +24,7 @@ void KeptReading::renew() {
   state_ = state;
   if (quiet_ < pace_.quiet || !connection_->try_checkpoint()) return;
   connection_->begin_read();
-  connection_->data_version();  // only what is read takes the lock
+  static_cast<void>(connection_->data_version());  // only what is read takes the lock
 }
 
 }  // namespace lotline::storage
