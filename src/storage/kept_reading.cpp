@@ -1,5 +1,7 @@
 #include "storage/kept_reading.h"
 
+#include <utility>
+
 namespace lotline::storage {
 
 KeptReading::KeptReading(std::unique_ptr<Connection> connection, Pace pace)
@@ -20,9 +22,9 @@ void KeptReading::run(const std::stop_token& stop) {
 void KeptReading::renew() {
   if (connection_->in_transaction()) connection_->commit();
   const std::int64_t state = connection_->data_version();
-  quiet_ = state == state_ ? quiet_ + pace_.kept : std::chrono::milliseconds{};
-  state_ = state;
-  if (quiet_ < pace_.quiet || !connection_->try_checkpoint()) return;
+  const auto now = std::chrono::steady_clock::now();
+  if (std::exchange(state_, state) != state) changed_ = now;
+  if (now - changed_ < pace_.quiet || !connection_->try_checkpoint()) return;
   connection_->begin_read();
   static_cast<void>(connection_->data_version());  // only what is read takes the lock
 }

@@ -9,13 +9,13 @@ using namespace std::chrono_literals;
 
 class ReadingKept : public RegisterFolder {
  protected:
-  /// Within ten seconds.
+  /// Within half a minute.
   template <class Is>
   static bool comes_to(const Is& is) {
-    const auto end = std::chrono::steady_clock::now() + 10s;
+    const auto end = std::chrono::steady_clock::now() + 30s;
     while (!is()) {
       if (std::chrono::steady_clock::now() > end) return false;
-      std::this_thread::sleep_for(50ms);  // longer than the quiet of any test
+      std::this_thread::sleep_for(200ms);  // long enough to be quiet, also on a busy machine
     }
     return true;
   }
@@ -40,9 +40,9 @@ TEST_F(ReadingKept, is_open_where_nobody_writes_and_gone_with_its_owner) {
 
 TEST_F(ReadingKept, is_let_go_after_a_commit_so_that_the_wal_file_begins_anew) {
   const auto writer = made();
-  const KeptReading kept(open(OpenMode::write), {1ms, 20ms});
+  const KeptReading kept(open(OpenMode::write), {50ms, 20ms});
   std::uintmax_t once = 0;
-  for (int commit = 0; commit < 5; ++commit) {
+  for (int commit = 0; commit < 3; ++commit) {
     ASSERT_TRUE(comes_to([&] { return is_read(*writer); }));
     writer->execute("UPDATE t SET x = zeroblob(400000)");
     ASSERT_TRUE(comes_to([&] { return writer->try_checkpoint(); }));
