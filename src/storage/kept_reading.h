@@ -38,7 +38,7 @@ class KeptReading {
 
   std::unique_ptr<Connection> connection_;
   Pace pace_;
-  std::int64_t state_ = 0;  ///< as it was last seen
+  std::int64_t state_ = 0;                         ///< as it was last seen
   std::chrono::steady_clock::time_point changed_;  ///< when that was seen first
   std::mutex mutex_;
   std::condition_variable_any stopped_;
