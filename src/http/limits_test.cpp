@@ -1,5 +1,7 @@
 #include <gtest/gtest.h>
 
+#include <algorithm>
+
 #include "answers/refusals.h"
 #include "http/compressed.h"
 #include "http/deadlines.h"
