@@ -213,7 +213,8 @@ Result<Calibrator> read_calibrator_text(std::string_view text) {
   if (calibrator.draws.size() != static_cast<std::size_t>(calibrator.options.draws))
     return refuse(comparison::calibrator_contradiction, "{} draws, {} told", calibrator.draws.size(),
                   calibrator.options.draws);
-  calibrator.sha256 = proof::to_hex(proof::sha256(canonical));
+  // Of what was taken in, not of the spaces that a text had round it: one calibrator has one hash.
+  calibrator.sha256 = calibrator_sha256(calibrator);
   return calibrator;
 }
 

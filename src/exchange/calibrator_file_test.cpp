@@ -60,6 +60,7 @@ TEST(CalibratorFile, its_hash_is_of_what_it_says_and_not_of_its_blanks) {
   const auto read = read_calibrator_text(text);
   ASSERT_TRUE(read) << read.error().text;
   EXPECT_EQ(read->sha256, calibrator_sha256(calibrator));
+  EXPECT_EQ(read_calibrator_text(changed("eight pistols", " eight pistols "))->sha256, read->sha256);
   EXPECT_NE(read_calibrator_text(changed("eight pistols", "nine pistols"))->sha256, read->sha256);
 }
 
