@@ -4,6 +4,7 @@
 
 #include <string>
 #include <unordered_map>
+#include <vector>
 
 #include "tracing/answer.h"
 #include "tracing/sources.h"
